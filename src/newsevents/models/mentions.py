@@ -43,6 +43,8 @@ class ActorMention(ResultModel):
     roles: tuple[RoleMention, ...] = Field(default=(), description="Offices named beside it.")
     of: TextSpan | None = Field(default=None, description="Whose: `Nato` in `Nato's head`.")
     subject: bool = Field(default=False, description="Whether it is a grammatical subject.")
+    governor: int | None = Field(default=None, description="Which predicate it is an argument of.")
+    modifiers: tuple[str, ...] = Field(default=(), description="Lower-cased words that narrow it.")
     sentence: int = Field(ge=0, description="Which sentence.")
     paragraph: int = Field(ge=0, description="Which paragraph.")
     quote: str | None = Field(default=None, description="Id of the quote it stands in.")
