@@ -50,6 +50,15 @@ class ModelError(NewsEventsError):
             "(pip install --force-reinstall newsevents), or copy the model again."
         )
 
+    @classmethod
+    def other_format(cls, path: Path, found: int, expected: int) -> Self:
+        """A model folder was made by another version of newsevents."""
+        return cls(
+            f"the model of {path} has format {found}, but this version of newsevents "
+            f"reads format {expected}. Install the version it was made with, or export "
+            "the model anew."
+        )
+
 
 class PipelineError(NewsEventsError):
     """The spaCy pipeline cannot do what was asked of it."""

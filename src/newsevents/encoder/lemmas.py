@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from os.path import commonprefix
 from typing import Final
 
 #: Changes of case, the ones to prefer first.
@@ -44,12 +43,18 @@ def edit_script(form: str, lemma: str) -> str:
             return case
     kept, case = 0, ""
     for candidate in _EDIT_ORDER:
-        length = len(commonprefix([_CASES[candidate](form), lemma]))
+        length = _shared(_CASES[candidate](form), lemma)
         if length > kept:
             kept, case = length, candidate
     if not case:
         return _WHOLE + lemma
     return f"{case}-{len(_CASES[case](form)) - kept}+{lemma[kept:]}"
+
+
+def _shared(left: str, right: str) -> int:
+    """How many characters two strings begin with alike."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(left), len(right)))
 
 
 @lru_cache(maxsize=100_000)

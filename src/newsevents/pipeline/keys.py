@@ -35,5 +35,8 @@ CIRCUMSTANCES: Final = "newsevents_circumstances"
 #: Amounts; label: unit; id: the event; kb_id: value and currency.
 AMOUNTS: Final = "newsevents_amounts"
 
+#: ``doc.user_data`` key of the encoder's factuality: one number for every token
+#: (0 for white space); negative: does not happen; positive: does; from -3 to 3.
+FACTUALITY: Final = "newsevents_factuality"
 #: ``doc.user_data`` key of the publication date as an ISO string (or absent).
 PUBLISHED_AT: Final = "newsevents_published_at"
