@@ -8,10 +8,14 @@ A word ending in ``_`` has no blank after it. ``/`` in a word is written ``\\s``
 
 from __future__ import annotations
 
+from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 Entity = tuple[int, int, str]
+
+#: A bare ``Vocab()`` knows no lower case, punctuation or white space.
+_VOCAB = English().vocab
 
 
 def make_doc(table: str, *, ents: list[Entity] | None = None, vocab: Vocab | None = None) -> Doc:
@@ -40,7 +44,7 @@ def make_doc(table: str, *, ents: list[Entity] | None = None, vocab: Vocab | Non
             tags.append(fields[5] if len(fields) > 5 else "")
             starts.append(number == 0)
     doc = Doc(
-        vocab or Vocab(),
+        vocab or _VOCAB,
         words=words,
         spaces=spaces,
         pos=pos,
