@@ -86,7 +86,7 @@ class Annotator:
         return morphs
 
     def _write_spans(self, doc: Doc, tokens: Ints, reading: Reading) -> None:
-        doc.set_ents([_located(span) for span in _spans(doc, tokens, self._ner, reading.ner)])
+        doc.set_ents([located(span) for span in _spans(doc, tokens, self._ner, reading.ner)])
         doc.spans[keys.TIME_CANDIDATES] = list(_spans(doc, tokens, self._time, reading.time))
         doc.spans[keys.TRIGGER_CANDIDATES] = list(self._triggers(doc, tokens, reading))
         factuality = np.zeros(len(doc))
@@ -146,7 +146,7 @@ def _spans(doc: Doc, tokens: Ints, decoder: BioDecoder, labels: Ints) -> Iterato
         yield Span(doc, int(tokens[start]), int(tokens[end - 1]) + 1, label=kind)
 
 
-def _located(span: Span) -> Span:
+def located(span: Span) -> Span:
     """The same name, told apart as a place with a government where the atlas knows it."""
     if span.label_ == "LOC" and is_settlement_or_state(span.text):
         return Span(span.doc, span.start, span.end, label="GPE")

@@ -28,7 +28,7 @@ class Encoder:
         self, vocab: Vocab, *, name: str, model_dir: Path | None = None, threads: int = 1
     ) -> None:
         self.name = name
-        self._vocab = vocab
+        self.vocab = vocab
         self._folder = model_dir or MODEL_DIR
         self._threads = threads
         # Opened now, so that a missing file is told before the first text is read.

@@ -82,7 +82,7 @@ class EncoderModel:
     def __init__(self, folder: Path, *, threads: int) -> None:
         self.meta = _read_meta(folder / META)
         content = {name: _read_checked(folder / name, self.meta) for name in _FILES}
-        self.table = PieceTable(_open_tokenizer(content[TOKENIZER], folder / TOKENIZER))
+        self.table = _open_table(content[TOKENIZER], folder / TOKENIZER)
         with np.load(folder / RELATIONS, allow_pickle=False) as arrays:
             self._weight: Floats = arrays["weight"]
             self._bias: Floats = arrays["bias"]
@@ -141,7 +141,9 @@ def _read_meta(path: Path) -> ModelMeta:
     try:
         meta = ModelMeta.model_validate_json(_read(path))
     except ValidationError as error:
-        raise ModelError.damaged(path, f"it breaks its schema: {error}") from error
+        problem = error.errors(include_url=False)[0]
+        place = ".".join(map(str, problem["loc"])) or "the file"
+        raise ModelError.damaged(path, f"in {place}: {problem['msg']}") from error
     if meta.format != FORMAT:
         raise ModelError.other_format(path, meta.format, FORMAT)
     missing = set(get_args(LabelKind)) - set(meta.labels)
@@ -168,9 +170,9 @@ def _read(path: Path) -> bytes:
         raise ModelError.damaged(path, str(error)) from error
 
 
-def _open_tokenizer(content: bytes, path: Path) -> Tokenizer:
+def _open_table(content: bytes, path: Path) -> PieceTable:
     try:
-        return Tokenizer.from_buffer(content)
+        return PieceTable(Tokenizer.from_buffer(content))
     except Exception as error:  # tokenizers raises nothing narrower
         raise ModelError.damaged(path, str(error)) from error
 

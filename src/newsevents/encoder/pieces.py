@@ -71,10 +71,12 @@ class PieceTable:
         self._tokenizer = tokenizer
         self._size = size
         self._table: dict[str, tuple[tuple[int, ...], int]] = {}
-        self._unknown: int = tokenizer.token_to_id("[UNK]")
-        self.cls: int = tokenizer.token_to_id("[CLS]")
-        self.sep: int = tokenizer.token_to_id("[SEP]")
-        self.pad: int = tokenizer.token_to_id("[PAD]")
+        self.vocabulary: int = tokenizer.get_vocab_size()
+        self._unknown: int = _special(tokenizer, "[UNK]")
+        self.cls: int = _special(tokenizer, "[CLS]")
+        self.sep: int = _special(tokenizer, "[SEP]")
+        self.pad: int = _special(tokenizer, "[PAD]")
+        self.mask: int = _special(tokenizer, "[MASK]")
 
     def pieces(self, word: str) -> tuple[int, ...]:
         """Ids of the word's pieces; never empty."""
@@ -102,6 +104,13 @@ class PieceTable:
         if word not in self._table:
             self.add([word])
         return self._table[word]
+
+
+def _special(tokenizer: Tokenizer, piece: str) -> int:
+    found = tokenizer.token_to_id(piece)
+    if found is None:
+        raise ValueError(f"the tokenizer has no piece {piece}")
+    return found
 
 
 def _plain(word: str) -> str:

@@ -62,7 +62,7 @@ def best_tree(scores: Floats | Scores64) -> Ints:
     spread = float(finite.max() - finite.min()) + 1
     square[1:, 0] -= spread * (count + 1)
     np.fill_diagonal(square, -np.inf)
-    heads = _arborescence(square)[1:]
+    heads: Ints = _arborescence(square)[1:]
     return heads
 
 
