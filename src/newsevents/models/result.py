@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field, JsonValue, model_validator
 
@@ -14,7 +14,7 @@ from newsevents.models.events import Event, MainEvent
 from newsevents.models.quotes import Quote
 from newsevents.models.times import TimeExpression
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 
 class Provenance(ResultModel):
@@ -64,7 +64,7 @@ class ExtractionResult(ResultModel):
         for span in self._spans():
             if self.article.text[span.start : span.end] != span.text:
                 raise ValueError(f"{span!r} is not what the article has there")
-        known = {None, *(x.id for x in (*self.actors, *self.quotes, *self.events, *self.times))}
+        known = {None, *self._ids()}
         for used in self._references():
             if used not in known:
                 raise ValueError(f"the id {used!r} is used, but nothing in the result has it")
@@ -83,6 +83,12 @@ class ExtractionResult(ResultModel):
             yield from (amount.span for amount in event.amounts)
             yield from filter(None, (event.place,))
         yield from (time.span for time in self.times)
+
+    def _ids(self) -> Iterable[str]:
+        yield from (actor.id for actor in self.actors)
+        yield from (quote.id for quote in self.quotes)
+        yield from (event.id for event in self.events)
+        yield from (time.id for time in self.times)
 
     def _references(self) -> Iterable[str | None]:
         yield from (quote.speaker_id for quote in self.quotes)

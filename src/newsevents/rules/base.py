@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -32,13 +32,17 @@ class Rule(RuleModel):
 RulesT = TypeVar("RulesT", bound=RuleModel)
 
 
-@cache
 def load_rules(name: str, model: type[RulesT]) -> RulesT:
     """The rule file ``name`` as an instance of ``model``; read once.
 
     Raises:
         RuleError: The file breaks its schema; says where.
     """
+    return cast("RulesT", _read(name, model))
+
+
+@cache
+def _read(name: str, model: type[RuleModel]) -> RuleModel:
     path = files("newsevents.rules") / name
     raw = yaml.load(path.read_bytes(), Loader=_LOADER)  # noqa: S506 - a safe loader, either one
     try:
