@@ -1,0 +1,376 @@
+"""Pairing of quotation marks, paragraph by paragraph, as news prints them.
+
+Which way a mark points is read from its neighbours first and from its shape
+second: many articles close with an opening mark (”If you look ... there.”),
+and straight marks have no direction at all. A quotation that is left open goes
+on in the next paragraph only where that one opens with a mark again; an odd
+mark therefore never costs more than its own paragraph. Captions, credits and
+other boilerplate between two paragraphs of a quotation are stepped over.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from spacy.tokens import Doc
+
+from newsevents.pipeline import keys
+
+#: Paragraphs that are read as news; the others are never spoken text.
+SPOKEN_ROLES: Final = frozenset({"", "headline", "dateline", "body"})
+
+_DOUBLE: Final = frozenset({'"', "“", "”", "„", "‟", "«", "»", "''", "``", "＂", "″"})
+_MARK: Final = re.compile(r"''|``|[\"“”„‟«»＂″'‘’‚‛‹›`]")
+_OPENING: Final = frozenset({"“", "„", "‟", "«", "``", "‘", "‚", "‛", "‹", "`"})
+_CLOSING: Final = frozenset({"”", "»", "’", "›"})
+_OPENERS_BEFORE: Final = frozenset("([{-–—―/…:")
+_CLOSERS_AFTER: Final = frozenset(".,;:!?)]}-–—―/…")
+_ALL_MARKS: Final = frozenset("\"“”„‟«»＂″'‘’‚‛‹›`")
+
+Direction = Literal["open", "close", "either"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation mark: where it stands and which way it points."""
+
+    start: int
+    end: int
+    direction: Direction
+    double: bool
+
+
+@dataclass(slots=True)
+class Quotation:
+    """What stands between one pair of marks, in tokens.
+
+    ``pieces`` are the token ranges inside the marks, one for each paragraph the
+    quotation runs over; ``outer`` are the same with their marks.
+    """
+
+    pieces: list[tuple[int, int]]
+    outer: list[tuple[int, int]]
+    paragraph: int
+    last_paragraph: int
+    closed: bool
+    opens_paragraph: bool
+    single: bool = False
+
+    @property
+    def start(self) -> int:
+        """First token inside the marks."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """One past the last token inside the marks."""
+        return self.pieces[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRange:
+    """A paragraph as ranges of tokens and characters, with its role."""
+
+    index: int
+    start: int
+    end: int
+    start_char: int
+    end_char: int
+    role: str
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it is read as news."""
+        return self.role in SPOKEN_ROLES
+
+
+@dataclass(slots=True)
+class _Pair:
+    """Character offsets of one quotation within a paragraph."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+    opened: bool = True
+    single: bool = False
+
+
+def paragraphs(doc: Doc) -> list[ParagraphRange]:
+    """The paragraphs of a Doc: its span group, else its lines."""
+    group = doc.spans.get(keys.PARAGRAPHS)
+    if group is not None and len(group):
+        return [
+            ParagraphRange(i, p.start, p.end, p.start_char, p.end_char, p.label_)
+            for i, p in enumerate(group)
+        ]
+    return list(_lines(doc))
+
+
+def _lines(doc: Doc) -> Iterator[ParagraphRange]:
+    start = index = 0
+    for token in doc:
+        last = token.i + 1 == len(doc)
+        breaks = token.is_space and "\n" in token.text
+        if not (last or breaks):
+            continue
+        end = token.i if breaks else token.i + 1
+        if end > start:
+            yield ParagraphRange(
+                index, start, end, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), ""
+            )
+            index += 1
+        start = token.i + 1
+
+
+def find_quotations(doc: Doc, ranges: Iterable[ParagraphRange]) -> list[Quotation]:
+    """Every outermost passage between quotation marks, in order."""
+    text = doc.text
+    if _MARK.search(text) is None:
+        return []
+    tokens = _TokenIndex(doc)
+    found: list[Quotation] = []
+    carried: Quotation | None = None
+    for paragraph in ranges:
+        if not paragraph.spoken:
+            continue
+        for pair in _pairs(text, paragraph, carried=carried is not None):
+            piece = tokens.inside(pair.inner_start, pair.inner_end)
+            if piece is None:
+                continue
+            outer = tokens.around(pair.start, pair.end, piece)
+            at_start = not text[paragraph.start_char : pair.start].strip()
+            if carried is not None and at_start:
+                carried.pieces.append(piece)
+                carried.outer.append(outer)
+                carried.last_paragraph = paragraph.index
+                carried.closed = pair.closed
+            else:
+                found.append(
+                    Quotation(
+                        [piece], [outer], paragraph.index, paragraph.index,
+                        pair.closed, at_start, pair.single,
+                    )
+                )  # fmt: skip
+            carried = None
+        carried = _left_open(found, paragraph)
+    return found
+
+
+def _left_open(found: list[Quotation], paragraph: ParagraphRange) -> Quotation | None:
+    if found and found[-1].last_paragraph == paragraph.index and not found[-1].closed:
+        return found[-1]
+    return None
+
+
+def _pairs(text: str, paragraph: ParagraphRange, *, carried: bool) -> list[_Pair]:
+    """The outermost quotations of one paragraph, double marks before single ones."""
+    marks = list(_marks(text, paragraph))
+    if not marks:
+        return []
+    doubles = _pair_doubles(
+        text, [mark for mark in marks if mark.double], paragraph, carried=carried
+    )
+    singles = [mark for mark in marks if not mark.double]
+    if singles:
+        free = [m for m in singles if not any(p.start <= m.start < p.end for p in doubles)]
+        doubles += [p for p in _pair_singles(text, free) if not _crosses(p, doubles)]
+        doubles.sort(key=lambda pair: pair.start)
+    return doubles
+
+
+def _crosses(pair: _Pair, others: list[_Pair]) -> bool:
+    return any(pair.start < other.end and other.start < pair.end for other in others)
+
+
+def _marks(text: str, paragraph: ParagraphRange) -> Iterator[Mark]:
+    begin, finish = paragraph.start_char, paragraph.end_char
+    for match in _MARK.finditer(text, begin, finish):
+        start, end, shape = match.start(), match.end(), match.group()
+        before = text[start - 1] if start > begin else " "
+        after = text[end] if end < finish else " "
+        double = shape in _DOUBLE
+        if not double and before.isalnum() and after.isalnum():
+            continue  # An apostrophe: "won’t".
+        if double and before.isdigit() and shape in {'"', "″", "''"} and after in " -,":
+            # Inches, as in: a 12" pipe. A number that ends a quotation is followed
+            # by its full stop or comma inside the marks far more often than not.
+            if after != "," and not _has_opener(text, begin, start):
+                continue
+        yield Mark(start, end, _direction(shape, before, after), double)
+
+
+def _has_opener(text: str, begin: int, start: int) -> bool:
+    return len(_MARK.findall(text, begin, start)) % 2 == 1
+
+
+def _direction(shape: str, before: str, after: str) -> Direction:
+    free_before = before.isspace() or before in _OPENERS_BEFORE
+    free_after = after.isspace() or after in _CLOSERS_AFTER
+    if before in _ALL_MARKS or after in _ALL_MARKS:
+        # Two marks in a row, as in ("'We will,' he told me"): trust their shape.
+        free_before = free_before or before in _ALL_MARKS
+        free_after = free_after or after in _ALL_MARKS
+    if free_before and not free_after:
+        return "open"
+    if free_after and not free_before:
+        return "close"
+    if shape in _OPENING:
+        return "open"
+    if shape in _CLOSING:
+        return "close"
+    return "either"
+
+
+def _pair_doubles(
+    text: str, marks: list[Mark], paragraph: ParagraphRange, *, carried: bool
+) -> list[_Pair]:
+    pairs: list[_Pair] = []
+    opened: Mark | None = None
+    depth = 0
+    left = paragraph.start_char
+    for number, mark in enumerate(marks):
+        opens = mark.direction == "open" or (mark.direction == "either" and opened is None)
+        if opens and opened is None:
+            opened, depth = mark, 1
+        elif opens and opened is not None:
+            if _closers(marks[number:]) > _openers(marks[number:]):
+                depth += 1  # “He told me “no” and left,” she said.
+            else:
+                # The last one was never closed: it ends where the next begins.
+                end = _sentence_end(text, opened.end, mark.start)
+                if end is not None:
+                    pairs.append(_Pair(opened.start, end, opened.end, end, closed=True))
+                opened, depth = mark, 1
+        elif opened is not None:
+            depth -= 1
+            if depth == 0:
+                pairs.append(_Pair(opened.start, mark.end, opened.end, mark.start, closed=True))
+                opened, left = None, mark.end
+        elif not pairs or carried:
+            start = _unopened(text, left, mark.start, carried=carried and not pairs)
+            if start is not None and not pairs:
+                pairs.append(
+                    _Pair(start, mark.end, start, mark.start, closed=True, opened=False)
+                )
+    if opened is not None:
+        end = paragraph.end_char
+        pairs.append(_Pair(opened.start, end, opened.end, end, closed=False))
+    return pairs
+
+
+def _openers(marks: list[Mark]) -> int:
+    return sum(mark.direction == "open" for mark in marks)
+
+
+def _closers(marks: list[Mark]) -> int:
+    return sum(mark.direction == "close" for mark in marks)
+
+
+def _sentence_end(text: str, start: int, limit: int) -> int | None:
+    """Where an unclosed quotation ends: its last full stop before ``limit``."""
+    stop = max(text.rfind(mark, start, limit) for mark in ".!?")
+    return stop + 1 if stop > start else None
+
+
+def _unopened(text: str, left: int, end: int, *, carried: bool) -> int | None:
+    """Where a quotation begins that is only closed: We will go,” he said.
+
+    At the start of its paragraph, and only where what it closes looks like a
+    sentence; a lone mark after a word is an odd mark.
+    """
+    passage = text[left:end].strip()
+    if not passage or not (carried or passage[-1] in ".,!?…"):
+        return None
+    return left + len(text[left:end]) - len(text[left:end].lstrip())
+
+
+def _pair_singles(text: str, marks: list[Mark]) -> list[_Pair]:
+    """Quotations in single marks, with apostrophes left where they are."""
+    pairs: list[_Pair] = []
+    number = 0
+    while number < len(marks):
+        mark = marks[number]
+        number += 1
+        if mark.direction != "open" or not text[mark.end : mark.end + 1].isalpha():
+            continue
+        closer = _single_closer(text, marks, number)
+        if closer is None:
+            continue
+        close = marks[closer]
+        if close.start - mark.end > 1:
+            pairs.append(_Pair(mark.start, close.end, mark.end, close.start, True, single=True))
+            number = closer + 1
+    return pairs
+
+
+def _single_closer(text: str, marks: list[Mark], first: int) -> int | None:
+    """Index of the closing mark: one after a stop, else the last that is no apostrophe.
+
+    In ‘the workers’ union will go,’ he said, the first ’ follows an s and is
+    followed by a word; the second follows a comma.
+    """
+    weak: int | None = None
+    for number in range(first, len(marks)):
+        mark = marks[number]
+        if mark.direction == "open" and text[mark.end : mark.end + 1].isalpha():
+            break
+        if mark.direction == "open":
+            continue
+        before = text[mark.start - 1]
+        after = text[mark.end : mark.end + 1]
+        if before in ".,!?…" or (after and after in ".,;:!?"):
+            return number
+        if before not in "sS" or not after:
+            return number
+        weak = number if weak is None else weak
+    return weak
+
+
+class _TokenIndex:
+    """From characters to tokens."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._starts = [token.idx for token in doc]
+
+    def inside(self, start: int, end: int) -> tuple[int, int] | None:
+        """The tokens between two characters, without white space at the edges.
+
+        A token that the border cuts belongs to the side that has its letters:
+        in ``A"--`` they lie before the mark.
+        """
+        first = bisect_left(self._starts, start)
+        if first > 0 and self._letters(first - 1, start, end):
+            first -= 1
+        last = bisect_left(self._starts, end)
+        if last > first and self._cut(last - 1, end) and not self._letters(last - 1, start, end):
+            last -= 1
+        while first < last and self._doc[first].is_space:
+            first += 1
+        while last > first and self._doc[last - 1].is_space:
+            last -= 1
+        return (first, last) if first < last else None
+
+    def around(self, start: int, end: int, piece: tuple[int, int]) -> tuple[int, int]:
+        """The tokens from one mark to the other, at least those of the piece."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_left(self._starts, end)
+        return min(first, piece[0]), max(last, piece[1])
+
+    def _cut(self, number: int, border: int) -> bool:
+        token = self._doc[number]
+        return bool(token.idx < border < token.idx + len(token))
+
+    def _letters(self, number: int, start: int, end: int) -> bool:
+        token = self._doc[number]
+        left, right = max(token.idx, start), min(token.idx + len(token), end)
+        inside = self._text[left:right] if left < right else ""
+        return any(c.isalnum() for c in inside)
+

@@ -1,0 +1,198 @@
+"""The component that finds quotes: what was said, and the cue that says so.
+
+Quotations in marks and reported clauses are found apart (`quotation_marks`,
+`indirect`) and put together here: a fragment in marks inside a reported clause
+makes the quote mixed, a full quotation beside a cue makes it direct, and one
+that stands alone goes on with the speaker before it. Who spoke is found by
+`newsevents.pipeline.speakers`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from newsevents.models.quotes import QuoteKind
+from newsevents.pipeline import keys
+from newsevents.pipeline.direct import CueFinder
+from newsevents.pipeline.indirect import Range, Report, clean, find_reports
+from newsevents.pipeline.quotation_marks import (
+    ParagraphRange,
+    Quotation,
+    find_quotations,
+    paragraphs,
+)
+from newsevents.rules.reporting import lexicon
+
+FLOATING: Final = "en.quote.floating"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quote in the making."""
+
+    pieces: list[Range]
+    cue: Range | None = None
+    rule: str = FLOATING
+    quotations: list[Quotation] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Its first token."""
+        return self.pieces[0][0]
+
+
+class QuoteFinder:
+    """Marks quotes and their cues; `newsevents_speakers` says who spoke."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the quotes of a Doc to its span groups."""
+        ranges = paragraphs(doc)
+        pieces: list[Span] = []
+        cues: list[Span] = []
+        for number, (draft, kind) in enumerate(self.find(doc, ranges), start=1):
+            label = f"q{number}"
+            pieces += [Span(doc, s, e, label=kind, span_id=label) for s, e in draft.pieces]
+            if draft.cue is not None:
+                cues.append(Span(doc, *draft.cue, label=draft.rule, span_id=label))
+        doc.spans[keys.QUOTES] = pieces
+        doc.spans[keys.CUES] = cues
+        return doc
+
+    def find(self, doc: Doc, ranges: list[ParagraphRange]) -> list[tuple[Draft, QuoteKind]]:
+        """The quotes of a Doc in order, each with its kind."""
+        quotations = find_quotations(doc, ranges)
+        quoted = _quoted(doc, quotations, ranges)
+        reports = find_reports(doc, lexicon(), quoted) if doc.has_annotation("DEP") else []
+        drafts = _Drafts(doc, reports)
+        finder = CueFinder(doc, lexicon(), quotations, ranges)
+        for quotation, full in zip(quotations, finder.full, strict=True):
+            drafts.add(quotation, finder, full=full)
+        return [(draft, _kind(doc, draft, quotations)) for draft in drafts.finished()]
+
+
+def _quoted(
+    doc: Doc, quotations: list[Quotation], ranges: list[ParagraphRange]
+) -> bytearray:
+    """Tokens that hold no cue: those in quotation marks and those that are no news."""
+    quoted = bytearray(len(doc))
+    for quotation in quotations:
+        for start, end in quotation.outer:
+            quoted[start:end] = b"\1" * (end - start)
+    for paragraph in ranges:
+        if not paragraph.spoken:
+            quoted[paragraph.start : paragraph.end] = b"\1" * (paragraph.end - paragraph.start)
+    return quoted
+
+
+class _Drafts:
+    """Brings quotations and reports together."""
+
+    def __init__(self, doc: Doc, reports: list[Report]) -> None:
+        self._doc = doc
+        self._by_anchor: dict[int, Draft] = {}
+        self._all: list[Draft] = []
+        self._at: dict[int, Draft] = {}
+        self._last: tuple[int, Draft] | None = None
+        for report in reports:
+            draft = Draft(list(report.pieces), report.cue, report.rule)
+            self._by_anchor[report.anchor] = draft
+            self._all.append(draft)
+            for start, end in report.pieces:
+                self._at.update(dict.fromkeys(range(start, end), draft))
+
+    def add(self, quotation: Quotation, finder: CueFinder, *, full: bool) -> None:
+        """Give a quotation to the quote it belongs to, or leave it alone."""
+        hit = finder.find(quotation) if full else None
+        if hit is not None:
+            draft = self._by_anchor.get(hit.anchor)
+            if draft is None:
+                draft = Draft([], hit.cue, hit.rule)
+                self._by_anchor[hit.anchor] = draft
+                self._all.append(draft)
+            self._take(draft, quotation)
+        elif (draft := self._owner(quotation)) is not None:
+            self._widen(draft, quotation)
+        elif full and finder.is_speech(quotation):
+            self._float(quotation)
+
+    def _take(self, draft: Draft, quotation: Quotation) -> None:
+        """A full quotation is content by itself; what grammar says of its words is dropped."""
+        for start, end in quotation.outer:
+            for other in {id(d): d for i in range(start, end) if (d := self._at.get(i))}.values():
+                other.pieces = [p for p in other.pieces if p[1] <= start or p[0] >= end]
+        draft.pieces = sorted(draft.pieces + quotation.pieces)
+        self._note(draft, quotation)
+
+    def _owner(self, quotation: Quotation) -> Draft | None:
+        """The report that a quotation stands in."""
+        for start, end in quotation.pieces:
+            for index in range(start, end):
+                if index in self._at and self._at[index].pieces:
+                    return self._at[index]
+        return None
+
+    def _widen(self, draft: Draft, quotation: Quotation) -> None:
+        """A report that holds part of a quotation holds all of it."""
+        for outer, inner in zip(quotation.outer, quotation.pieces, strict=True):
+            touching = [p for p in draft.pieces if p[0] < outer[1] and outer[0] < p[1]]
+            rest = [p for p in draft.pieces if p not in touching]
+            start = min([outer[0], *(p[0] for p in touching)])
+            end = max([outer[1], *(p[1] for p in touching)])
+            merged = inner if (start, end) == outer else (start, end)
+            draft.pieces = sorted([*rest, merged])
+        self._note(draft, quotation)
+
+    def _float(self, quotation: Quotation) -> None:
+        """Speech without a cue goes on with the quote before it in its paragraph."""
+        if self._last is not None and self._last[0] == quotation.paragraph:
+            draft = self._last[1]
+            draft.pieces = sorted(draft.pieces + quotation.pieces)
+        else:
+            draft = Draft(list(quotation.pieces))
+            self._all.append(draft)
+        self._note(draft, quotation)
+
+    def _note(self, draft: Draft, quotation: Quotation) -> None:
+        draft.quotations.append(quotation)
+        self._last = (quotation.last_paragraph, draft)
+
+    def finished(self) -> list[Draft]:
+        """All quotes that have content, in order."""
+        for draft in self._all:
+            draft.pieces = clean(self._doc, draft.pieces) if not draft.quotations else draft.pieces
+        return sorted((d for d in self._all if d.pieces), key=lambda draft: draft.start)
+
+
+def _kind(doc: Doc, draft: Draft, quotations: list[Quotation]) -> QuoteKind:
+    """Direct where every word stands in marks, mixed where some do."""
+    inside: set[int] = set()
+    for quotation in draft.quotations:
+        for start, end in quotation.pieces:
+            inside.update(range(start, end))
+    words = [i for s, e in draft.pieces for i in range(s, e) if not doc[i].is_punct]
+    marked = sum(index in inside for index in words)
+    if marked == 0:
+        return "indirect"
+    return "direct" if marked == len(words) else "mixed"
+
+
+@Language.factory(
+    "newsevents_quotes",
+    requires=["doc.spans"],
+    assigns=["doc.spans"],
+)
+def make_quote_finder(nlp: Language, name: str) -> QuoteFinder:
+    """Build the component behind ``nlp.add_pipe("newsevents_quotes")``.
+
+    Args:
+        nlp: The pipeline; supplied by spaCy.
+        name: The component's name in it; supplied by spaCy.
+    """
+    return QuoteFinder(name)

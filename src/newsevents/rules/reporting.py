@@ -1,0 +1,83 @@
+"""The lexicon of reporting: which words report speech, and in which grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from newsevents.rules.base import Rule, RuleModel, load_rules
+
+Frame = Literal[
+    "clause",
+    "inserted",
+    "infinitive",
+    "object_infinitive",
+    "object",
+    "predicate",
+    "preposition",
+]
+
+
+class VerbClass(Rule):
+    """Verbs that report in the same way."""
+
+    frames: tuple[Frame, ...] = Field(min_length=1, description="Grammar it reports with.")
+    verbs: tuple[str, ...] = Field(min_length=1, description="Lemmas.")
+    prepositions: tuple[str, ...] = Field(
+        default=(), description="Prepositions whose phrase is what is reported."
+    )
+    examples: tuple[str, ...] = Field(min_length=1, description="Where it reports.")
+    counterexamples: tuple[str, ...] = Field(min_length=1, description="Where it does not.")
+
+
+class NounClass(Rule):
+    """Nouns whose clause is what somebody said: `his claim that ...`."""
+
+    nouns: tuple[str, ...] = Field(min_length=1, description="Lemmas.")
+    examples: tuple[str, ...] = Field(min_length=1, description="Where it reports.")
+    counterexamples: tuple[str, ...] = Field(min_length=1, description="Where it does not.")
+
+
+class ReportingRules(RuleModel):
+    """The file `reporting.yaml`."""
+
+    schema_version: Literal[1] = Field(description="Of the file format.")
+    verbs: tuple[VerbClass, ...] = Field(description="Reporting verbs.")
+    nouns: tuple[NounClass, ...] = Field(description="Reporting nouns.")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """Everything the lexicon says of one verb."""
+
+    rule: str
+    frames: frozenset[Frame]
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Reporting words by lemma."""
+
+    verbs: dict[str, VerbEntry]
+    nouns: dict[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The reporting lexicon, read once; a verb of several classes has all their frames."""
+    rules = load_rules("reporting.yaml", ReportingRules)
+    verbs: dict[str, VerbEntry] = {}
+    for group in rules.verbs:
+        for lemma in group.verbs:
+            known = verbs.get(lemma, VerbEntry(group.id, frozenset(), frozenset()))
+            verbs[lemma] = VerbEntry(
+                known.rule,
+                known.frames | frozenset(group.frames),
+                known.prepositions | frozenset(group.prepositions),
+            )
+    nouns = {lemma: group.id for group in rules.nouns for lemma in group.nouns}
+    return Lexicon(verbs, nouns)
