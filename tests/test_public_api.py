@@ -21,7 +21,7 @@ parse_text
 
 #: Names of parameters with their kinds: `/` and `*` as in a signature.
 SIGNATURES = {
-    "parse": "(source, *, format, id, title, published_at, url)",
+    "parse": "(path_or_bytes, *, format, published_at, id, title, url, source)",
     "parse_text": "(text, *, id, title, published_at, url, source)",
     "extract": "(article)",
     "load": "(config)",

@@ -92,5 +92,5 @@ def mistakes(article: Article, extractor: Extractor) -> None:
     """What mypy must not let pass: each ignore below is needed."""
     article.text = ""  # type: ignore[misc]
     extractor.extract_many([article], on_error="ignore")  # type: ignore[arg-type]
-    newsevents.parse_text("Text.", "id")  # type: ignore[misc]
+    newsevents.parse_text("Text.", "id")  # type: ignore[call-arg]
     newsevents.extract(article).quote  # type: ignore[attr-defined]  # noqa: B018 - an error meant
