@@ -1,0 +1,79 @@
+"""The component that finds mentions of actors: names, descriptions and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from newsevents.pipeline import keys
+from newsevents.pipeline.names import names
+from newsevents.pipeline.nominals import pronouns_and_nominals
+from newsevents.rules.offices import honorifics, office_heads
+
+#: Paragraphs that tell news; credits, bylines and sign-up lines name no actors.
+READ: Final = frozenset({"headline", "body", "caption"})
+
+
+class ActorFinder:
+    """Marks every name, description and pronoun that may speak of an actor.
+
+    Who they are is decided by `newsevents.resolve.actors`; the same words may
+    stand for two people, and two words for one.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the mentions of a Doc to its span group."""
+        doc.spans[keys.ACTORS] = list(self.find(doc))
+        return doc
+
+    def find(self, doc: Doc) -> Iterator[Span]:
+        """The mentions of a Doc: names first, then the others, each in order."""
+        readable = readable_tokens(doc)
+        named = bytearray(len(doc))
+        for span in names(doc, readable):
+            start = _with_title(doc, span)
+            named[start : span.end] = b"\1" * (span.end - start)
+            yield Span(doc, span.start, span.end, label=span.label_, kb_id="name")
+        yield from pronouns_and_nominals(doc, readable, named)
+
+
+def readable_tokens(doc: Doc) -> bytearray:
+    """For every token whether it stands in a paragraph that tells news."""
+    if keys.PARAGRAPHS not in doc.spans:
+        return bytearray(b"\1") * len(doc)
+    readable = bytearray(len(doc))
+    for paragraph in doc.spans[keys.PARAGRAPHS]:
+        if paragraph.label_ in READ:
+            readable[paragraph.start : paragraph.end] = b"\1" * len(paragraph)
+    return readable
+
+
+def _with_title(doc: Doc, name: Span) -> int:
+    """Where a person's name begins, title included: the title is no mention of its own."""
+    start = name.start
+    if name.label_ == "PERSON":
+        while start > 0 and (doc[start - 1].lower_ in honorifics() or _is_title(doc, start - 1)):
+            start -= 1
+    return start
+
+
+def _is_title(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    return token.lower_ in office_heads() and token.dep_ in {"nmod:desc", "compound", "flat"}
+
+
+@Language.factory("newsevents_actors", requires=["doc.ents", "token.dep"], assigns=["doc.spans"])
+def make_actor_finder(nlp: Language, name: str) -> ActorFinder:  # noqa: ARG001 - spaCy gives it
+    """Build the component behind ``nlp.add_pipe("newsevents_actors")``.
+
+    Args:
+        nlp: The pipeline; supplied by spaCy.
+        name: The component's name in it; supplied by spaCy.
+    """
+    return ActorFinder(name)

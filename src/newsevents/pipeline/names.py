@@ -1,0 +1,97 @@
+"""Names of actors: entities without the titles, articles and possessives around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from newsevents.rules.countries import geography
+from newsevents.rules.offices import given_names, honorifics, marks, office_heads
+
+#: Entity labels that make actors, and those that only keep a pronoun from going astray.
+NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "MISC"})
+POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
+_ARTICLES: Final = frozenset({"the", "a", "an", "this", "that"})
+_EDGE_MARKS: Final = frozenset("\"“”‘’'`,;:-–—()[]/|•*")
+_DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
+)
+
+
+def names(doc: Doc, readable: bytearray) -> list[Span]:
+    """The names in readable text, trimmed; one without a word of its own is left out."""
+    found = []
+    for entity in doc.ents:
+        if entity.label_ in NAMED and readable[entity.start] and not _is_adjective(entity):
+            start, end = trimmed(entity)
+            if start < end:
+                found.append(Span(doc, start, end, label=_label(entity, doc[start:end].text)))
+    return found
+
+
+def _is_adjective(entity: Span) -> bool:
+    """"Russian" in "Russian troops" says of what kind they are, "Russians" who."""
+    return entity.label_ == "NORP" and entity.root.dep_ in {"amod", "compound", "nmod:desc"}
+
+
+def _label(entity: Span, text: str) -> str:
+    # A country is one whatever the model calls it: "Jordan" is the exception
+    # that may be a person.
+    if entity.label_ in {"ORG", "LOC", "MISC"}:
+        place = geography(text)
+        if place is not None and place.relation == "name":
+            return "GPE"
+    return str(entity.label_)
+
+
+def trimmed(entity: Span) -> tuple[int, int]:
+    """Token bounds of the name within an entity; empty where it holds no name."""
+    doc, start, end = entity.doc, entity.start, entity.end
+    for token in entity:
+        if token.is_space and "\n" in token.text:
+            end = token.i if token.i > start else end
+            break
+    while start < end and _ends_badly(doc[end - 1]):
+        end -= 1
+    while start < end and _begins_badly(doc[start]):
+        start += 1
+    if entity.label_ == "PERSON":
+        start = _past_titles(doc, start, end)
+    return (start, end) if _is_name(doc[start:end]) else (start, start)
+
+
+def _ends_badly(token: Token) -> bool:
+    return token.is_space or token.lower_ in POSSESSIVES or token.text in _EDGE_MARKS
+
+
+def _begins_badly(token: Token) -> bool:
+    return _ends_badly(token) or token.lower_ in _ARTICLES
+
+
+def _past_titles(doc: Doc, start: int, end: int) -> int:
+    """Past "Mr" and "Prime Minister", not past the "Dean" of "Dean Smith"."""
+    last = start
+    for index in range(start, end - 1):
+        word = doc[index].lower_
+        if word in honorifics() or word in office_heads():
+            last = index + 1
+        elif word not in marks() and word not in {"prime", "foreign", "vice", "-"}:
+            break
+    if last == start + 1 and doc[start].lower_ in given_names() and doc[start].is_title:
+        return start
+    return last
+
+
+def _is_name(span: Span) -> bool:
+    words: Iterable[str] = [token.lower_ for token in span]
+    if not any(character.isalpha() for character in span.text):
+        return False
+    if all(word in _DAYS or not word.isalpha() for word in words):
+        return False
+    return not all(
+        word in office_heads() or word in honorifics() or word in marks() or word in {"prime", "of"}
+        for word in words
+    )

@@ -1,0 +1,78 @@
+"""Descriptions and pronouns: what speaks of actors without naming them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.symbols import NOUN, PRON, PROPN
+from spacy.tokens import Doc, Span, Token
+
+from newsevents.rules.nominals import Noun, nouns
+
+PRONOUNS: Final = frozenset(
+    "he him his himself she her hers herself it its itself they them their theirs themselves "
+    "i me my mine myself we us our ours ourselves".split()
+)
+#: A noun in one of these does not head a phrase of its own.
+_PARTS: Final = frozenset({"compound", "fixed", "flat", "goeswith", "nmod:desc", "case", "cc"})
+#: Children on the left that stand outside a phrase.
+_BEFORE: Final = frozenset({"case", "cc", "punct", "mark", "advmod", "cop", "nsubj", "aux"})
+#: Children on the right that belong to it: "head of policy planning".
+_AFTER: Final = frozenset({"nmod", "nmod:npmod", "compound", "nummod", "amod", "flat"})
+_DEEPEST: Final = 4
+
+
+def pronouns_and_nominals(doc: Doc, readable: bytearray, named: bytearray) -> Iterator[Span]:
+    """In one pass: pronouns, nouns for people and organisations, and other phrases.
+
+    Other phrases carry no label; they become no actors but are what an "it"
+    may mean. Nouns inside names are passed over.
+    """
+    table = nouns()
+    for token in doc:
+        index = token.i
+        if named[index] or not readable[index]:
+            continue
+        pos = token.pos
+        if pos in (NOUN, PROPN):
+            known = table.get(token.lower_)
+            if _heads_phrase(token, known):
+                start, end = phrase_bounds(token)
+                label = known.label if known else ""
+                yield Span(doc, start, end, label=label, kb_id="nominal")
+        elif pos == PRON and token.lower_ in PRONOUNS and token.dep_ != "expl":
+            yield Span(doc, index, index + 1, kb_id="pronoun")
+
+
+def _heads_phrase(token: Token, known: Noun | None) -> bool:
+    dep = token.dep_
+    if dep in _PARTS:
+        # "her husband Paul" speaks of the husband, "police chief" not of police.
+        return dep == "nmod:desc" and known is not None and _has_owner(token)
+    return known is not None or token.pos == NOUN
+
+
+def _has_owner(token: Token) -> bool:
+    return any(child.dep_ == "nmod:poss" for child in token.lefts)
+
+
+def phrase_bounds(token: Token) -> tuple[int, int]:
+    """Token bounds of the phrase around a noun, without what merely hangs on it."""
+    start, end = token.i, token.i + 1
+    for child in token.lefts:
+        if child.dep_ not in _BEFORE:
+            start = child.left_edge.i
+            break
+    return start, max(end, _right_end(token, 0))
+
+
+def _right_end(token: Token, depth: int) -> int:
+    """Where a phrase ends: before an apposition, a relative clause or a coordination."""
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ in _AFTER and depth < _DEEPEST:
+            end = max(end, _right_end(child, depth + 1))
+        elif child.dep_ != "case":
+            break
+    return end

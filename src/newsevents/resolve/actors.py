@@ -1,0 +1,203 @@
+"""Mentions → actors: one for each real person, organisation, country, place or group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newsevents.models.actors import Actor, ActorKind, Mention, Role
+from newsevents.models.base import TextSpan
+from newsevents.models.mentions import ActorMention, EntityLabel, Mentions, RoleMention
+from newsevents.resolve.chains import Chain
+from newsevents.resolve.names import chain_names, words_of
+from newsevents.resolve.reference import order_of, resolve_references
+from newsevents.resolve.spans import SpanIndex
+from newsevents.rules.countries import country_code, geography, usual_name
+
+_KINDS: Final[dict[EntityLabel, ActorKind]] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "NORP": "group",
+    "GROUP": "group",
+}
+#: A description that begins so speaks of nobody in particular.
+_GENERIC: Final = ("any ", "no ", "every ", "each ", "such ", "what ", "which ", "whatever ")
+_CONFIDENCE: Final = {"name": 0.9, "nominal": 0.6}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLinks:
+    """The actors of an article, and which of them a stretch of its text means."""
+
+    actors: tuple[Actor, ...]
+    _index: SpanIndex
+    _ids: tuple[str | None, ...]
+
+    def actor_at(self, span: TextSpan) -> str | None:
+        """The id of the actor whose mention covers the span, or the most of it."""
+        index = self._index.best(span)
+        return None if index is None else self._ids[index]
+
+
+def resolve_actors(mentions: Mentions) -> ActorLinks:
+    """Who is who: names first, then descriptions and pronouns in text order."""
+    ordered = order_of(link(mentions), mentions.actors)
+    builder = _Builder(mentions, ordered)
+    return ActorLinks(
+        actors=builder.actors,
+        _index=builder.index,
+        _ids=tuple(builder.ids.get(i) for i in range(len(mentions.actors))),
+    )
+
+
+def link(mentions: Mentions) -> dict[int, Chain]:
+    """The chain of every mention, by the mention's index; not every chain is an actor."""
+    return resolve_references(mentions, chain_names(mentions.actors))
+
+
+class _Builder:
+    """Makes actors of the chains that are some."""
+
+    def __init__(self, mentions: Mentions, chains: Iterable[Chain]) -> None:
+        self._mentions = mentions.actors
+        self.index = SpanIndex([mention.span for mention in mentions.actors])
+        self._speaking = {
+            index
+            for quote in mentions.quotes
+            if quote.speaker is not None and (index := self.index.best(quote.speaker)) is not None
+        }
+        kept = [(chain, kind) for chain in chains if (kind := self._kind(chain)) is not None]
+        self._names = {id(chain): self._name(chain) for chain, _ in kept}
+        self._chain_of = {index: chain for chain, _ in kept for index in chain.members}
+        self.ids: dict[int, str] = {}
+        actors = []
+        for number, (chain, kind) in enumerate(kept, start=1):
+            self.ids.update(dict.fromkeys(chain.members, f"a{number}"))
+            actors.append(self._actor(f"a{number}", chain, kind))
+        self.actors = tuple(actors)
+
+    def _of(self, chain: Chain) -> Sequence[ActorMention]:
+        return [self._mentions[index] for index in chain.members]
+
+    # Which chains are actors
+
+    def _kind(self, chain: Chain) -> ActorKind | None:
+        label = chain.label
+        if label is None or label in {"EVENT", "MISC"}:
+            return None
+        if not chain.named:
+            return _KINDS[label] if label in {"PERSON", "GROUP", "ORG"} and self._acts(chain) else None
+        if label in {"GPE", "LOC"} and chain.country is not None:
+            return "country"
+        return _KINDS[label]
+
+    def _acts(self, chain: Chain) -> bool:
+        """Whether unnamed ones do something in this article that is told of them alone."""
+        described = [(i, self._mentions[i]) for i in chain.members if self._mentions[i].kind == "nominal"]
+        if any(i in self._speaking for i, _ in described):
+            return True
+        specific = [m for _, m in described if not m.span.text.casefold().startswith(_GENERIC)]
+        if len(specific) < len(described) or not any(m.governor is not None for m in specific):
+            return False
+        if len(chain.members) > 1 and any(m.definite for m in specific):
+            return True
+        return any(m.subject and (m.definite or m.country or m.modifiers) for m in specific)
+
+    # What they are called
+
+    def _name(self, chain: Chain) -> str:
+        names = [m for m in self._of(chain) if m.kind == "name"]
+        if not names:
+            described = [m for m in self._of(chain) if m.kind == "nominal"]
+            return described[0].span.text
+        proper = [m for m in names if not _is_metonym(m)] or names
+        counts = Counter(_clean(m.span.text) for m in proper)
+        label = chain.label
+        return max(counts, key=lambda name: _fullness(name, label, counts))
+
+    def _actor(self, actor_id: str, chain: Chain, kind: ActorKind) -> Actor:
+        name = self._names[id(chain)]
+        forms = dict.fromkeys(_clean(m.span.text) for m in self._of(chain) if m.kind == "name")
+        roles = self._roles(chain)
+        return Actor(
+            id=actor_id,
+            name=name,
+            kind=kind,
+            aliases=tuple(form for form in forms if form != name),
+            roles=roles,
+            country=self._country(chain, kind, roles),
+            mentions=tuple(Mention(span=m.span, kind=m.kind) for m in self._of(chain)),
+            confidence=_CONFIDENCE["name" if chain.named else "nominal"],
+        )
+
+    # What they are
+
+    def _roles(self, chain: Chain) -> tuple[Role, ...]:
+        roles: dict[tuple[str, str | None], Role] = {}
+        for mention in self._of(chain):
+            for role in mention.roles:
+                organization = self._organization(role)
+                key = (role.title.casefold(), organization)
+                roles.setdefault(
+                    key, Role(title=role.title, organization=organization, span=role.span)
+                )
+        return tuple(roles.values())
+
+    def _organization(self, role: RoleMention) -> str | None:
+        """Whose office, by name: "the alliance" is Nato, "British" is Britain."""
+        if role.organization is None:
+            return None
+        start = role.span.start + max(role.span.text.find(role.organization), 0)
+        end = start + len(role.organization)
+        index = self.index.best(TextSpan(start=start, end=end, text=role.organization))
+        chain = self._chain_of.get(index) if index is not None else None
+        if chain is not None and chain.named:
+            return self._names[id(chain)]
+        place = geography(role.organization)
+        if place is not None and place.relation == "demonym":
+            return self._country_name(place.code)
+        return role.organization
+
+    def _country_name(self, code: str) -> str | None:
+        for chain in self._chain_of.values():
+            if chain.country == code and chain.label in {"GPE", "LOC"}:
+                return self._names[id(chain)]
+        return usual_name(code)
+
+    def _country(self, chain: Chain, kind: ActorKind, roles: Sequence[Role]) -> str | None:
+        if chain.country is not None:
+            return chain.country
+        if kind == "organization":
+            return _first_country(self._names[id(chain)])
+        codes = {code for role in roles if (code := country_code(role.organization or ""))}
+        return codes.pop() if len(codes) == 1 else None
+
+
+def _first_country(name: str) -> str | None:
+    """"US Air Force" is American, "Bank of England" is not told here."""
+    words = name.split()
+    for size in (2, 1):
+        place = geography(" ".join(words[:size])) if len(words) > size else None
+        if place is not None and place.relation in {"name", "demonym"}:
+            return place.code
+    return None
+
+
+def _is_metonym(mention: ActorMention) -> bool:
+    place = geography(mention.span.text) if mention.country is not None else None
+    return place is not None and place.relation == "capital"
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _fullness(name: str, label: EntityLabel | None, counts: Counter[str]) -> tuple[int, bool, int, int]:
+    """More words, then not in capitals only, then more often, then longer."""
+    words = len(words_of(name, label))
+    shouted = name.isupper() and words > 1
+    return words, not shouted, counts[name], len(name)

@@ -1,0 +1,53 @@
+"""Chains: mentions that speak of one and the same actor, while they are being put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number
+
+#: Labels whose names make actors, and the labels that an "it" may mean.
+PEOPLE: Final = frozenset({"PERSON"})
+NEUTER: Final = frozenset({"ORG", "GPE", "LOC", "EVENT", "MISC"})
+CROWDS: Final = frozenset({"GROUP", "NORP"})
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """Mentions of one actor, as indices into the mentions of an article."""
+
+    members: list[int] = field(default_factory=list)
+    labels: Counter[EntityLabel] = field(default_factory=Counter)
+    forms: list[tuple[str, ...]] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    number: Number | None = None
+    gender: Gender | None = None
+    country: str | None = None
+    named: bool = False
+
+    @property
+    def label(self) -> EntityLabel | None:
+        """The entity type that most of its names have."""
+        return max(self.labels, key=lambda label: self.labels[label]) if self.labels else None
+
+    def add(self, index: int, mention: ActorMention) -> None:
+        """Take a mention in, with all that it shows about number and gender."""
+        self.members.append(index)
+        if mention.label is not None and (mention.kind == "name" or not self.named):
+            self.labels[mention.label] += 1
+        if mention.kind == "name":
+            self.named = True
+        elif mention.kind == "nominal":
+            self.heads.add(mention.head)
+        for role in mention.roles:
+            self.titles.update(role.title.casefold().split())
+        self.number = self.number or mention.number
+        self.gender = self.gender or mention.gender
+        self.country = self.country or mention.country
+
+    def accepts_gender(self, gender: Gender | None) -> bool:
+        """Whether nothing said about it speaks against a gender."""
+        return gender is None or self.gender is None or self.gender == gender

@@ -1,0 +1,274 @@
+"""What pronouns and descriptions refer to, by hard constraints and then by salience.
+
+Constraints: number, gender where the text shows it, people against things, nothing
+refers to what it is part of, two arguments of one verb differ, and the speaker of a
+direct quote is no "he" within it. Among what is left the most salient wins: recent,
+a subject, often spoken of. Two that are equally salient leave it unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsevents.models.base import TextSpan
+from newsevents.models.mentions import ActorMention, Mentions
+from newsevents.resolve.chains import CROWDS, NEUTER, Chain
+from newsevents.resolve.spans import SpanIndex
+
+_FIRST: Final = frozenset({"i", "me", "my", "mine", "myself"})
+_FIRST_PLURAL: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
+_REFLEXIVE: Final = frozenset(
+    {"himself", "herself", "itself", "themselves", "myself", "ourselves"}
+)
+_POSSESSIVE: Final = frozenset({"his", "her", "its", "their", "my", "our"})
+#: How many mentions back, and how many sentences, an antecedent is looked for.
+_REACH: Final = 60
+_SENTENCES: Final = {"sing": 4, "plur": 3}
+_DESCRIBED_WITHIN: Final = 12
+#: Words for a country and for a smaller place are not exchanged.
+_COUNTRY_WORDS: Final = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
+_PLACE_WORDS: Final = frozenset(
+    {"city", "town", "village", "capital", "island", "province", "region", "state", "territory"}
+)
+
+
+def resolve_references(mentions: Mentions, chains: dict[int, Chain]) -> dict[int, Chain]:
+    """A chain for every mention; names come with theirs."""
+    resolver = _Resolver(mentions, chains)
+    resolver.run()
+    return resolver.chains
+
+
+class _Resolver:
+    """Goes through the mentions of one article in order."""
+
+    def __init__(self, mentions: Mentions, chains: dict[int, Chain]) -> None:
+        self._mentions = mentions.actors
+        self._index = SpanIndex([mention.span for mention in mentions.actors])
+        self._direct = {quote.id for quote in mentions.quotes if quote.kind == "direct"}
+        self._speakers = {quote.id: quote.speaker for quote in mentions.quotes}
+        self._seen: list[int] = []
+        self._by_head: dict[str, list[int]] = {}
+        self._last_of: dict[int, int] = {}
+        self.chains = dict(chains)
+
+    def run(self) -> None:
+        """Resolve everything that is no name; "I" last, when speakers are known."""
+        later: list[int] = []
+        for index, mention in enumerate(self._mentions):
+            if mention.kind == "nominal":
+                self._put(index, self._described(index))
+            elif mention.kind == "pronoun":
+                if mention.head in _FIRST or mention.head in _FIRST_PLURAL:
+                    later.append(index)
+                    continue
+                self._put(index, self._pronoun(index))
+            self._see(index)
+        for index in later:
+            self._put(index, self._first_person(index))
+
+    def _put(self, index: int, chain: Chain | None) -> None:
+        chain = chain or Chain()
+        chain.add(index, self._mentions[index])
+        self.chains[index] = chain
+
+    def _see(self, index: int) -> None:
+        self._seen.append(index)
+        mention = self._mentions[index]
+        if mention.kind == "nominal":
+            self._by_head.setdefault(mention.head, []).append(index)
+
+    # Pronouns
+
+    def _pronoun(self, index: int) -> Chain | None:
+        scores: dict[int, tuple[float, Chain]] = {}
+        for other in self._before(index):
+            chain = self.chains[other]
+            if id(chain) in scores or not self._may_be(index, other, chain):
+                continue
+            scores[id(chain)] = (self._salience(index, other, chain), chain)
+        ranked = sorted(scores.values(), key=lambda scored: -scored[0])
+        if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+            return None
+        return ranked[0][1] if ranked else None
+
+    def _before(self, index: int) -> Iterator[int]:
+        """Earlier mentions, the nearest first, within reach."""
+        mention = self._mentions[index]
+        reach = _SENTENCES[mention.number or "sing"]
+        for other in self._seen[: -_REACH - 1 : -1]:
+            if mention.sentence - self._mentions[other].sentence > reach:
+                return
+            yield other
+
+    def _may_be(self, index: int, other: int, chain: Chain) -> bool:
+        mention, antecedent = self._mentions[index], self._mentions[other]
+        if mention.span.overlaps(antecedent.span) or not _fits(mention, antecedent, chain):
+            return False
+        same_verb = mention.governor is not None and mention.governor == antecedent.governor
+        if same_verb and mention.head not in _REFLEXIVE:
+            return False
+        return not self._is_speaker(mention, chain)
+
+    def _is_speaker(self, mention: ActorMention, chain: Chain) -> bool:
+        """Who speaks a direct quote says "I" in it, not "he"."""
+        if mention.quote not in self._direct or mention.quote is None:
+            return False
+        return self._speaker(mention.quote) is chain
+
+    def _speaker(self, quote: str) -> Chain | None:
+        return self.chain_at(self._speakers.get(quote))
+
+    def chain_at(self, span: TextSpan | None) -> Chain | None:
+        """The chain of the mention that covers a span best."""
+        index = None if span is None else self._index.best(span)
+        return None if index is None else self.chains.get(index)
+
+    def _salience(self, index: int, other: int, chain: Chain) -> float:
+        mention, antecedent = self._mentions[index], self._mentions[other]
+        distance = mention.sentence - antecedent.sentence
+        score = -1.5 * distance
+        if mention.paragraph != antecedent.paragraph:
+            score -= 0.5
+        if antecedent.subject:
+            score += 1.0 if mention.subject or distance == 0 else 0.6
+        if antecedent.kind != "nominal":
+            score += 0.5
+        score += 0.2 * min(len(chain.members), 5)
+        return score - (0.002 * (index - other))
+
+    def _first_person(self, index: int) -> Chain | None:
+        """"I" is the speaker; elsewhere it is the writer, whoever that is."""
+        mention = self._mentions[index]
+        plural = mention.head in _FIRST_PLURAL
+        if mention.quote is not None and not plural:
+            speaker = self._speaker(mention.quote)
+            if speaker is not None and speaker.number != "plur":
+                return speaker
+        key = hash((mention.quote, plural))
+        if key in self._last_of:
+            return self.chains[self._last_of[key]]
+        self._last_of[key] = index
+        return None
+
+    # Descriptions
+
+    def _described(self, index: int) -> Chain | None:
+        mention = self._mentions[index]
+        equated = self.chain_at(mention.antecedent)
+        if equated is not None and _describes(mention, equated):
+            return equated
+        if not mention.definite:
+            return None
+        return self._same_noun(index) or self._named_by(index)
+
+    def _same_noun(self, index: int) -> Chain | None:
+        """"the bridge" after "a bridge"; not after "the old bridge" for "the new bridge"."""
+        mention = self._mentions[index]
+        for other in reversed(self._by_head.get(mention.head, ())[-8:]):
+            antecedent = self._mentions[other]
+            if mention.span.overlaps(antecedent.span):
+                continue
+            if self._same_owner(mention, antecedent) and _same_modifiers(mention, antecedent):
+                return self.chains[other]
+        return None
+
+    def _same_owner(self, mention: ActorMention, antecedent: ActorMention) -> bool:
+        if mention.of is None:
+            return True
+        if antecedent.of is None:
+            return False
+        one, other = self.chain_at(mention.of), self.chain_at(antecedent.of)
+        if one is not None and one is other:
+            return True
+        return mention.of.text.casefold() == antecedent.of.text.casefold()
+
+    def _named_by(self, index: int) -> Chain | None:
+        """The name that a description takes up: "the minister", "the alliance"."""
+        mention = self._mentions[index]
+        if mention.of is not None or mention.number == "plur" or mention.label is None:
+            return None
+        found: list[Chain] = []
+        for other in self._seen[: -_REACH - 1 : -1]:
+            antecedent, chain = self._mentions[other], self.chains[other]
+            if mention.sentence - antecedent.sentence > _DESCRIBED_WITHIN:
+                break
+            if chain.named and chain not in found and not mention.span.overlaps(antecedent.span):
+                found.append(chain)
+        return self._best_named(mention, found)
+
+    def _best_named(self, mention: ActorMention, found: list[Chain]) -> Chain | None:
+        exact = [chain for chain in found if _is_called(mention, chain)]
+        if exact:
+            return exact[0]
+        fitting = [chain for chain in found if _may_be_called(mention, chain)]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        ranked = sorted(fitting, key=lambda chain: -len(chain.members))
+        clear = len(ranked[0].members) >= 2 * len(ranked[1].members)
+        return ranked[0] if clear else None
+
+
+def _fits(mention: ActorMention, antecedent: ActorMention, chain: Chain) -> bool:
+    """Whether number, gender and kind let a pronoun mean a chain."""
+    label = chain.label
+    if antecedent.head in _FIRST or antecedent.head in _FIRST_PLURAL:
+        return False
+    if mention.number == "plur":
+        return chain.number == "plur" or label in CROWDS or (label == "ORG" and chain.named)
+    if mention.gender == "neut":
+        return chain.number != "plur" and label != "PERSON" and chain.gender in {None, "neut"}
+    if chain.number == "plur" or not chain.accepts_gender(mention.gender):
+        return False
+    return label == "PERSON" or (label is None and chain.gender in {"masc", "fem"})
+
+
+def _describes(mention: ActorMention, chain: Chain) -> bool:
+    """Whether a noun and what grammar equates it with are of one kind."""
+    label = chain.label
+    if mention.number == "plur" and chain.number == "sing":
+        return False
+    if mention.label == "PERSON":
+        return label in {None, "PERSON"}
+    if mention.label in {"ORG", "GPE", "LOC"}:
+        return label in {None, "ORG", "GPE", "LOC", "MISC"}
+    return label not in {"PERSON"} or mention.label == "GROUP"
+
+
+def _same_modifiers(mention: ActorMention, antecedent: ActorMention) -> bool:
+    return set(mention.modifiers) <= set(antecedent.modifiers)
+
+
+def _is_called(mention: ActorMention, chain: Chain) -> bool:
+    """Whether a name or office of the chain contains the noun: "the court", "the minister"."""
+    if mention.label == "PERSON":
+        return mention.head in chain.titles and chain.label == "PERSON"
+    if mention.label in {"ORG", "GPE", "LOC"}:
+        return chain.label in NEUTER and any(mention.head in form[1:] for form in chain.forms)
+    return False
+
+
+def _may_be_called(mention: ActorMention, chain: Chain) -> bool:
+    """Whether nothing speaks against it: "the alliance" for "Nato"."""
+    if mention.label == "ORG":
+        return chain.label == "ORG" and mention.head not in {"government", "court", "police"}
+    if mention.label == "GPE":
+        if mention.head in _COUNTRY_WORDS:
+            return chain.label == "GPE" and chain.country is not None
+        return chain.label == "GPE" and chain.country is None and mention.head in _PLACE_WORDS
+    if mention.label == "PERSON" and mention.head in {"man", "woman"}:
+        return chain.label == "PERSON" and chain.gender == mention.gender
+    return False
+
+
+def order_of(chains: dict[int, Chain], mentions: Sequence[ActorMention]) -> list[Chain]:
+    """Every chain once, in order of first mention, its members in text order."""
+    ordered: dict[int, Chain] = {}
+    for index in range(len(mentions)):
+        chain = chains.get(index)
+        if chain is not None:
+            ordered.setdefault(id(chain), chain)
+    for chain in ordered.values():
+        chain.members.sort()
+    return list(ordered.values())
