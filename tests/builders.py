@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from spacy.lang.en import English
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
+from spacy.vocab import Vocab, create_vocab
 
 Entity = tuple[int, int, str]
 
 #: A bare ``Vocab()`` knows no lower case, punctuation or white space.
-_VOCAB = English().vocab
+_VOCAB = create_vocab("en", English.Defaults)
 
 
 def make_doc(table: str, *, ents: list[Entity] | None = None, vocab: Vocab | None = None) -> Doc:
