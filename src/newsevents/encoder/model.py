@@ -7,16 +7,19 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal, Self, get_args
+from typing import TYPE_CHECKING, Final, Literal, Self, get_args
 
 import numpy as np
-import onnxruntime as ort
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from tokenizers import Tokenizer
 
 from newsevents.encoder.arrays import Floats, Ints
 from newsevents.encoder.pieces import PieceTable
 from newsevents.errors import ModelError
+
+# ONNX Runtime and tokenizers are imported when a model is opened: spaCy imports this
+# package whenever anybody builds a pipeline.
+if TYPE_CHECKING:
+    import onnxruntime as ort
 
 #: What `ModelMeta.format` must be: input and output names, shapes and label kinds.
 FORMAT: Final = 1
@@ -171,6 +174,8 @@ def _read(path: Path) -> bytes:
 
 
 def _open_table(content: bytes, path: Path) -> PieceTable:
+    from tokenizers import Tokenizer
+
     try:
         return PieceTable(Tokenizer.from_buffer(content))
     except Exception as error:  # tokenizers raises nothing narrower
@@ -178,6 +183,8 @@ def _open_table(content: bytes, path: Path) -> PieceTable:
 
 
 def _open_session(content: bytes, path: Path, threads: int) -> ort.InferenceSession:
+    import onnxruntime as ort
+
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
