@@ -1,0 +1,61 @@
+"""Readings of times of the day: clock times and parts of a day."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsevents.timex.context import Context, Reading, Roles
+from newsevents.timex.dates import read_day
+
+_NOON: Final = 12
+_DAY_LENGTH: Final = len("2023-07-11")
+
+
+def read_part(roles: Roles, context: Context) -> Reading:
+    """"Tuesday evening", "this morning", "overnight", "the afternoon of July 11"."""
+    day = _day(roles, context)
+    return Reading("time", f"{day}T{roles['part']}" if day else None)
+
+
+def read_clock(roles: Roles, context: Context) -> Reading:
+    """"10:35 a.m. on Friday", "1400 GMT", "noon": the day may stand close by."""
+    time, day = _time(roles), _day(roles, context)
+    if time is None:
+        return Reading("time", None)
+    return Reading("time", f"{day}T{time}{roles.get('zone', '')}" if day else None)
+
+
+def _day(roles: Roles, context: Context) -> str | None:
+    """The day named, else that of the last time told close by, else publication."""
+    if any(role in roles for role in ("today", "holiday", "month", "weekday", "year")):
+        day = read_day(roles, context)
+    elif context.near and len(context.near) >= _DAY_LENGTH:
+        day = context.near[:_DAY_LENGTH]
+    else:
+        day = context.published.isoformat() if context.published else None
+    return day if day and len(day) == _DAY_LENGTH and "X" not in day and "W" not in day else None
+
+
+def _time(roles: Roles) -> str | None:
+    if "noon" in roles:
+        return str(roles["noon"])
+    if "hundred" in roles:
+        hour, minute = divmod(int(float(str(roles["hundred"]))), 100)
+    elif "clock" in roles:
+        parts = roles["clock"]
+        hour, minute = (parts[0], parts[1]) if isinstance(parts, tuple) else (0, 0)
+    else:
+        hour, minute = int(float(str(roles["hour"]))), 0
+    half = _half(roles)
+    if half is not None and hour <= _NOON:
+        hour = hour % _NOON + _NOON * half
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None  # noqa: PLR2004
+
+
+def _half(roles: Roles) -> int | None:
+    """Which half of the day: "a.m.", "in the evening", or unknown."""
+    if "meridiem" in roles:
+        return int(roles["meridiem"] == "p")
+    if "part" in roles:
+        return int(roles["part"] in {"AF", "EV", "NI"})
+    return None

@@ -1,0 +1,77 @@
+"""Numbers in words: what "two hundred and fifty" or "nineteen ninety-six" is worth.
+
+Shared by the grammars of times and of amounts. Only cardinals are read here;
+ordinals come from the rule files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+UNITS: Final = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS: Final = {
+    word: value * 10
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+SCALES: Final = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+#: Words that a number may begin with; "a hundred" is for the callers.
+CARDINALS: Final = UNITS | TENS
+NUMBER_WORDS: Final = CARDINALS | SCALES
+
+
+def words_to_number(words: Sequence[str]) -> float | None:
+    """The value of a run of lower-cased number words, or nothing.
+
+    "a" counts as one before a scale ("a hundred"), "and" is passed over. A run
+    that is no single number ("one two three") has no value.
+    """
+    total = current = 0.0
+    last: int | None = None
+    for word in words:
+        if word == "and":
+            continue
+        if word in SCALES:
+            scale = SCALES[word]
+            current = max(current, 1.0) * scale
+            if scale > SCALES["hundred"]:
+                total, current = total + current, 0.0
+            last = None
+            continue
+        value = 1 if word == "a" else NUMBER_WORDS.get(word)
+        if value is None or (last is not None and not _joins(last, value)):
+            return None
+        current += value
+        last = value
+    return total + current
+
+
+def _joins(tens: int, value: int) -> bool:
+    """Whether "ninety" may be followed by "six": tens by a single digit."""
+    return tens >= TENS["twenty"] and 0 < value < UNITS["ten"]
+
+
+def words_to_year(words: Sequence[str]) -> int | None:
+    """The year of "nineteen ninety-six" or "twenty twelve", or nothing."""
+    plain = [word for word in words if word != "and"]
+    if not 2 <= len(plain) <= 3 or any(word in SCALES for word in plain):  # noqa: PLR2004 - words
+        return None
+    century = NUMBER_WORDS.get(plain[0])
+    rest = words_to_number(plain[1:])
+    if century is None or rest is None or not 10 <= century <= 20 or rest < UNITS["ten"]:  # noqa: PLR2004 - centuries
+        return None
+    return century * 100 + int(rest)
