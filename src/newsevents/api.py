@@ -23,7 +23,6 @@ def extract(article: Article | str) -> ExtractionResult:
 
     Raises:
         ConfigError: Neither an article nor a text was given.
-        ParseError: The text cannot be read as an article.
         ExtractionError: Something in the article broke the extraction.
     """
     return _default_extractor().extract(article)

@@ -18,7 +18,7 @@ from newsevents.config import ExtractorConfig
 from newsevents.errors import ConfigError, ExtractionError, NewsEventsError
 from newsevents.models import Article, ExtractionFailure, ExtractionResult, Provenance
 from newsevents.parsers import parse_text
-from newsevents.pipeline.build import add_components, build_pipeline
+from newsevents.pipeline.build import add_components, build_pipeline, describe_model
 from newsevents.pipeline.collect import collect
 from newsevents.pipeline.prepare import make_doc
 from newsevents.resolve import resolve
@@ -86,11 +86,11 @@ class Extractor:
     @cached_property
     def provenance(self) -> Provenance:
         """What makes the results of this extractor."""
-        meta = self.nlp.meta
+        model, digest = describe_model(self.nlp)
         return Provenance(
             library=version("newsevents"),
-            model=f"{meta['lang']}_{meta['name']} {meta['version']}",
-            model_digest=str(meta.get("newsevents_digest", "")),
+            model=model,
+            model_digest=digest,
             rules_digest=rules_digest(),
             config=self.config.changed(),
         )
@@ -103,7 +103,6 @@ class Extractor:
 
         Raises:
             ConfigError: Neither an article nor a text was given.
-            ParseError: The text cannot be read as an article.
             ModelError: The model is missing or damaged.
             ExtractionError: Something in the article broke the extraction.
         """
@@ -140,7 +139,8 @@ class Extractor:
             ExtractionError: With ``on_error="raise"``, at the first bad article.
         """
         _check_options(articles, n_process=n_process, batch_size=batch_size, on_error=on_error)
-        batches = _batches(_prepare(articles), batch_size)
+        batches = _batches(map(_as_article, articles), batch_size)
+        outcomes: Iterator[_Outcome]
         if n_process == 1:
             outcomes = (outcome for batch in batches for outcome in self._work(batch))
         else:
@@ -162,13 +162,10 @@ class Extractor:
     def _resolve(self, article: Article, doc: Doc) -> ExtractionResult:
         return resolve(article, collect(doc), self.provenance)
 
-    def _work(self, batch: Sequence[Article | _Failed]) -> list[_Outcome]:
-        """One outcome an item; articles pass through the pipeline together."""
-        docs = self._annotate([item for item in batch if isinstance(item, Article)])
-        return [
-            self._outcome(item, next(docs, None)) if isinstance(item, Article) else item
-            for item in batch
-        ]
+    def _work(self, articles: Sequence[Article]) -> list[_Outcome]:
+        """One outcome an article; all pass through the pipeline together."""
+        docs = self._annotate(articles)
+        return [self._outcome(article, next(docs, None)) for article in articles]
 
     def _annotate(self, articles: Sequence[Article]) -> Iterator[Doc]:
         """All articles as Docs, or none, so that each gets its own attempt."""
@@ -181,9 +178,7 @@ class Extractor:
         # A pipeline whose error handler drops bad Docs returns fewer than it got.
         return iter(docs if len(docs) == len(articles) else ())
 
-    def _in_processes(
-        self, batches: Iterable[list[Article | _Failed]], processes: int
-    ) -> Iterator[_Outcome]:
+    def _in_processes(self, batches: Iterable[list[Article]], processes: int) -> Iterator[_Outcome]:
         pool = WorkerPool(
             _work_in_process,
             _lost,
@@ -208,20 +203,8 @@ def _as_article(item: Article | str) -> Article:
     )
 
 
-def _prepare(items: Iterable[Article | str]) -> Iterator[Article | _Failed]:
-    for number, item in enumerate(items, start=1):
-        try:
-            yield _as_article(item)
-        except ConfigError:
-            raise
-        except NewsEventsError as error:
-            yield _failed(f"item {number}", "parse", error)
-
-
-def _batches(
-    items: Iterator[Article | _Failed], size: int
-) -> Iterator[list[Article | _Failed]]:
-    while batch := list(islice(items, size)):
+def _batches(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
+    while batch := list(islice(articles, size)):
         yield batch
 
 
@@ -251,7 +234,7 @@ def _failed(article_id: str, stage: str, error: Exception) -> _Failed:
 
 
 def _check_options(
-    articles: object, *, n_process: int, batch_size: int, on_error: str
+    articles: object, *, n_process: object, batch_size: object, on_error: object
 ) -> None:
     if isinstance(articles, str | bytes | Article) or not isinstance(articles, Iterable):
         raise ConfigError(
@@ -275,17 +258,16 @@ def _start_process(pickled: bytes) -> None:
     _process_extractor = pickle.loads(pickled)  # noqa: S301 - made by `_pickled`
 
 
-def _work_in_process(batch: list[Article | _Failed]) -> list[_Outcome]:
-    return _process_extractor._work(batch)
+def _work_in_process(articles: list[Article]) -> list[_Outcome]:
+    return _process_extractor._work(articles)  # noqa: SLF001 - this module's own
 
 
-def _lost(item: Article | _Failed) -> _Outcome:
-    if isinstance(item, _Failed):
-        return item
-    return _failed(item.id, "annotate", ExtractionError(
-        f"article {item.id!r} killed its worker process: out of memory, or a crash in "
+def _lost(article: Article) -> _Outcome:
+    error = ExtractionError(
+        f"article {article.id!r} killed its worker process: out of memory, or a crash in "
         "native code. Leave it out, or cut it into parts."
-    ))
+    )
+    return _failed(article.id, "annotate", error)
 
 
 def _pickled(extractor: Extractor) -> bytes:

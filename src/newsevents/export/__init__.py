@@ -1,9 +1,9 @@
 """Results as JSON, as JSON Lines and as flat tables.
 
-    json    one indented object, or an array of them
-    jsonl   one result a line; what `read_jsonl` reads back
-    tables  rows of quotes, actors, events and times, for spreadsheets and data frames
-    files   whole files or none: what stops half-way leaves the old file alone
+json    one indented object, or an array of them
+jsonl   one result a line; what `read_jsonl` reads back
+tables  rows of quotes, actors, events and times, for spreadsheets and data frames
+files   whole files or none: what stops half-way leaves the old file alone
 """
 
 from newsevents.export.base import Exporter

@@ -17,8 +17,7 @@ class JsonLinesExporter:
 
     def write(self, results: Iterable[ExtractionResult], stream: TextIO) -> None:
         """Write each result as one line."""
-        for result in results:
-            stream.write(result.model_dump_json() + "\n")
+        stream.writelines(result.model_dump_json() + "\n" for result in results)
 
 
 class JsonExporter:
@@ -38,8 +37,10 @@ class JsonExporter:
             stream.writelines(result.model_dump_json(indent=2) + "\n" for result in results)
             return
         stream.write("[")
-        for number, result in enumerate(results):
-            stream.write((",\n" if number else "\n") + result.model_dump_json(indent=2))
+        stream.writelines(
+            (",\n" if number else "\n") + result.model_dump_json(indent=2)
+            for number, result in enumerate(results)
+        )
         stream.write("\n]\n")
 
 

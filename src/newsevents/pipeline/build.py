@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 import spacy
 from spacy.language import Language
 
 from newsevents.config import ExtractorConfig
+from newsevents.pipeline import factories
+
+if TYPE_CHECKING:
+    from newsevents.encoder import Encoder
 
 ENCODER: Final = "newsevents_encoder"
 #: In this order: each reads what those before it found.
@@ -25,6 +29,7 @@ MAX_CHARACTERS: Final = 10_000_000
 
 def build_pipeline(config: ExtractorConfig) -> Language:
     """The pipeline that `newsevents.load` gives: tokens, the model, the components."""
+    factories.register()
     nlp = spacy.blank("en")
     nlp.max_length = MAX_CHARACTERS
     model_dir = None if config.model_dir is None else str(config.model_dir)
@@ -38,7 +43,19 @@ def add_components(nlp: Language) -> Language:
     Its own components must come first and set tags, a dependency parse and
     entities; ``nlp.analyze_pipes()`` tells what is missing.
     """
+    factories.register()
     for name in COMPONENTS:
         if name not in nlp.component_names:
             nlp.add_pipe(name)
     return nlp
+
+
+def describe_model(nlp: Language) -> tuple[str, str]:
+    """Name and version of the model of a pipeline, and the SHA-256 of its network.
+
+    Of a pipeline that is not ours only the name is known.
+    """
+    if ENCODER in nlp.component_names:
+        model = cast("Encoder", nlp.get_pipe(ENCODER)).model
+        return f"{model.meta.name} {model.meta.version}", model.digest
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", ""
