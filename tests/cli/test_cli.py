@@ -55,6 +55,7 @@ def ids(result: Result) -> list[str]:
     return [json.loads(line)["article"]["id"] for line in result.stdout.splitlines()]
 
 
+@pytest.mark.usefixtures("news")
 @pytest.mark.parametrize(
     ("paths", "expected"),
     [
@@ -67,13 +68,14 @@ def ids(result: Result) -> list[str]:
     ],
     ids=str,
 )
-def test_what_is_read(news, paths, expected):
+def test_what_is_read(paths, expected):
     """Files, folders and patterns, each file once, in a fixed order."""
     result = run("extract", *paths)
     assert (result.exit_code, ids(result)) == (0, expected)
 
 
-def test_standard_input(news):
+@pytest.mark.usefixtures("news")
+def test_standard_input():
     """`-` reads an article from a pipe."""
     result = run("extract", "-", stdin=TEXT.encode())
     assert (result.exit_code, ids(result)) == (0, ["stdin"])
@@ -103,13 +105,15 @@ def test_a_bad_file_is_reported_and_the_others_go_on(news):
     assert "Traceback" not in result.output
 
 
-def test_a_batch_shows_its_progress(news):
+@pytest.mark.usefixtures("news")
+def test_a_batch_shows_its_progress():
     """Several articles have a bar on stderr; one has none, and neither has the screen."""
     assert "3/3" in run("extract", ".").stderr
     assert run("extract", "a.txt").stderr == ""
 
 
-def test_json(news):
+@pytest.mark.usefixtures("news")
+def test_json():
     """One article is an object, several are an array."""
     assert json.loads(run("extract", "a.txt", "--format", "json").stdout)["article"]["id"] == "a"
     assert len(json.loads(run("extract", ".", "--format", "json").stdout)) == 3
@@ -139,7 +143,8 @@ def test_tables(news):
         assert [row["speaker_name"] for row in csv.DictReader(file)] == ["Eva Holm"] * 3
 
 
-def test_show_without_colour(news):
+@pytest.mark.usefixtures("news")
+def test_show_without_colour():
     """In a pipe, signs stand for colours and 80 columns are enough."""
     shown = run("show", "a.txt").stdout
     assert "On <Monday> [Norland] *gave* $10m to the flood fund. “«We had to act,»”" in shown
@@ -149,7 +154,8 @@ def test_show_without_colour(news):
     assert max(map(len, shown.splitlines())) <= 80
 
 
-def test_show_several(news):
+@pytest.mark.usefixtures("news")
+def test_show_several():
     """Each article is shown after the other."""
     assert run("show", "a.txt", "b.txt").stdout.count("Timeline") == 2
 
@@ -174,6 +180,7 @@ def test_help_teaches(words):
     assert max(map(len, shown.splitlines())) <= 80
 
 
+@pytest.mark.usefixtures("news")
 @pytest.mark.parametrize(
     ("words", "what"),
     [
@@ -183,7 +190,7 @@ def test_help_teaches(words):
     ],
     ids=str,
 )
-def test_wrong_use_is_told_in_a_line(news, words, what, monkeypatch, capsys):
+def test_wrong_use_is_told_in_a_line(words, what, monkeypatch, capsys):
     """What is wrong, where and what to do, without a traceback; status 2."""
     monkeypatch.setattr("sys.argv", ["newsevents", *words])
     with pytest.raises(SystemExit) as caught:
@@ -195,7 +202,8 @@ def test_wrong_use_is_told_in_a_line(news, words, what, monkeypatch, capsys):
     assert len(shown.splitlines()) == 1
 
 
-def test_a_missing_model_is_told_in_a_line(news, monkeypatch, capsys):
+@pytest.mark.usefixtures("news")
+def test_a_missing_model_is_told_in_a_line(monkeypatch, capsys):
     """Without a model nothing is done, and the remedy is told."""
 
     def missing(*_: object, **__: object) -> None:

@@ -42,7 +42,7 @@ def _inside(path: str) -> list[str]:
         return sorted(str(file) for file in Path(path).rglob("*" + SUFFIX) if file.is_file())
     if path != STDIN and glob.has_magic(path) and not Path(path).exists():
         # `Path.glob` takes no pattern that starts at the root or with "..".
-        matches = sorted(filter(os.path.isfile, glob.glob(path, recursive=True)))  # noqa: PTH113, PTH207
+        matches = sorted(filter(os.path.isfile, glob.glob(path, recursive=True)))  # noqa: PTH207
         return matches or [path]  # Without a match it is a file that is missing.
     return [path]
 
