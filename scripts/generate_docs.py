@@ -1,13 +1,15 @@
 """Fill in what the documentation says of the code from the code itself.
 
 In a page, ``<!-- fields: Quote -->`` ... ``<!-- end -->`` holds the table of a
-model's fields and ``<!-- errors -->`` ... ``<!-- end -->`` the tree of exceptions.
-``docs/schema.json`` is the JSON schema of a result. A test fails where a page and
-the code differ; run ``python scripts/generate_docs.py`` then.
+model's fields, ``<!-- errors -->`` ... ``<!-- end -->`` the tree of exceptions and
+``<!-- keys -->`` ... ``<!-- end -->`` the names of span groups. ``docs/schema.json``
+is the JSON schema of a result. A test fails where a page and the code differ; run
+``python scripts/generate_docs.py`` then.
 """
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import textwrap
@@ -15,9 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from newsevents import errors, models
+from newsevents.pipeline import keys
 
 DOCS = Path(__file__).parent.parent / "docs"
-_BLOCK = re.compile(r"(<!-- (fields: (?P<model>\w+)|errors) -->\n).*?(<!-- end -->)", re.DOTALL)
+_BLOCK = re.compile(
+    r"(<!-- (fields: (?P<model>\w+)|errors|keys) -->\n).*?(<!-- end -->)", re.DOTALL
+)
 
 
 def main() -> None:
@@ -39,8 +44,10 @@ def fill_in(page: str) -> str:
 
 
 def _block(match: re.Match[str]) -> str:
-    name = match["model"]
-    content = _fields(name) if name else _errors()
+    if match["model"]:
+        content = _fields(match["model"])
+    else:
+        content = _errors() if match[2] == "errors" else _keys()
     return f"{match[1]}{content}{match[4]}"
 
 
@@ -82,6 +89,18 @@ def _errors() -> str:
     if tree is None:
         raise SystemExit("the docstring of newsevents.errors draws no tree")
     return f"```text\n{textwrap.dedent(tree[0])}```\n"
+
+
+def _keys() -> str:
+    """The constants of `newsevents.pipeline.keys` with the comments above them."""
+    found = re.findall(
+        r"((?:^#: .+\n)+)^(\w+): Final = \"(\w+)\"", inspect.getsource(keys), re.MULTILINE
+    )
+    rows = [
+        f"| `keys.{constant}` | `{name}` | {' '.join(comment.replace('#: ', '').split())} |"
+        for comment, constant, name in found
+    ]
+    return "\n".join(["| constant | name | what is in it |", "|---|---|---|", *rows, ""])
 
 
 if __name__ == "__main__":

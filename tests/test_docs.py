@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
 import newsevents
 from newsevents import errors, models
+from newsevents.cli import app
 from scripts import generate_docs
 from tests.conftest import ROOT
 
@@ -102,3 +105,20 @@ def test_links_lead_somewhere(page):
     """Links to files of the repository exist."""
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_commands_and_options_exist():
+    """Whatever the page on the command line names is known to the command."""
+    page = (ROOT / "docs" / "09-command-line.md").read_text(encoding="utf-8")
+    commands = typer.main.get_group(app).commands
+    for name, arguments in re.findall(r"^\$ newsevents (\w+)(.*)$", page, re.MULTILINE):
+        known = {option for item in commands[name].params for option in item.opts}
+        assert set(re.findall(r" (--[a-z-]+)", arguments)) <= known
+    known = {option for item in commands["extract"].params for option in item.opts}
+    described = set(re.findall(r"^\| `(--[a-z-]+)`", page, re.MULTILINE))
+    assert described == {option for option in known if option.startswith("--")}
+
+
+def test_schema_command_prints_the_published_schema():
+    """`newsevents schema` and the documentation give one schema."""
+    assert CliRunner().invoke(app, ["schema"]).stdout == generate_docs.schema()
