@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newsevents.encoder import Encoder
 
 ENCODER: Final = "newsevents_encoder"
+#: Stands in the encoder's place where another pipeline has annotated the Docs.
+SCHEME: Final = "newsevents_scheme"
 #: In this order: each reads what those before it found.
 COMPONENTS: Final = (
     "newsevents_times",
@@ -44,7 +46,8 @@ def add_components(nlp: Language) -> Language:
     entities; ``nlp.analyze_pipes()`` tells what is missing.
     """
     factories.register()
-    for name in COMPONENTS:
+    missing = COMPONENTS if ENCODER in nlp.component_names else (SCHEME, *COMPONENTS)
+    for name in missing:
         if name not in nlp.component_names:
             nlp.add_pipe(name)
     return nlp

@@ -12,6 +12,7 @@ from typing import Any, Final
 #: Target of an entry point: the module and the name of the factory in it.
 _FACTORIES: Final = {
     "make_encoder": ("newsevents.encoder.component", "make_encoder"),
+    "make_scheme": ("newsevents.encoder.schemes", "make_scheme"),
     "make_times": ("newsevents.pipeline.times", "make_time_finder"),
     "make_quotes": ("newsevents.pipeline.quotes", "make_quote_finder"),
     "make_speakers": ("newsevents.pipeline.speakers", "make_speaker_finder"),
