@@ -72,9 +72,9 @@ def _from_match(match: re.Match[str], months: dict[str, int]) -> dt.date | None:
 
 def _day_and_month(first: int, second: int) -> tuple[int, int]:
     """Month and day, or zeros where either number may be either."""
-    if first == second or first > 12:  # noqa: PLR2004 - months in a year
+    if first == second or first > 12:
         return second, first
-    return (first, second) if second > 12 else (0, 0)  # noqa: PLR2004
+    return (first, second) if second > 12 else (0, 0)
 
 
 def published_in(blocks: Iterable[Block]) -> tuple[dt.date | None, str | None]:

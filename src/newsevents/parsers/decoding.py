@@ -1,7 +1,7 @@
-"""From bytes to text, and from any text to one with plain newlines.
+r"""From bytes to text, and from any text to one with plain newlines.
 
 What is replaced is little and always the same: byte order marks go, every kind of
-line end becomes ``\\n``, and a lone surrogate, which is no character, becomes U+FFFD.
+line end becomes ``\n``, and a lone surrogate, which is no character, becomes U+FFFD.
 """
 
 from __future__ import annotations

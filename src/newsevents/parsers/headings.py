@@ -8,6 +8,8 @@ from typing import Final
 
 from newsevents.parsers.blocks import Block
 
+#: Above the text stand at most so many lines, of a mail's head for instance.
+_TOP: Final = 12
 _HEADLINE_WORDS: Final = range(3, 26)
 _HEADER_WORDS: Final = 7
 #: A line of so few words above the text is a label: "World", "Jane Doe", "Politics".
@@ -23,14 +25,14 @@ _FURNITURE: Final = frozenset({"byline", "header", "credit", "caption", "boilerp
 
 
 def mark_title(blocks: Sequence[Block], title: str | None) -> list[Block]:
-    """The blocks, with the headline marked where it is the title that was given."""
+    """The blocks, with the headline marked wherever the top of the text repeats a title."""
     wanted = _words(title or "")
-    marked = list(blocks)
-    for number, block in enumerate(blocks[:6]):
-        if wanted and _is_title(block, wanted):
-            marked[number] = block.labelled("headline")
-            break
-    return marked
+    return [
+        block.labelled("headline")
+        if number < _TOP and block.is_open and _is_title(block, wanted)
+        else block
+        for number, block in enumerate(blocks)
+    ]
 
 
 def mark_headings(blocks: Sequence[Block], *, has_title: bool) -> list[Block]:
@@ -56,7 +58,7 @@ def _is_title(block: Block, wanted: list[str]) -> bool:
 
     "Bridge opens - Leeds Post" is the title of a page with the headline "Bridge opens".
     """
-    if block.words > 2 * len(wanted) + 1:
+    if not wanted or block.words > 2 * len(wanted) + 1:
         return False
     words = _words(block.text)
     is_start = len(words) > _LABEL_WORDS and wanted[: len(words)] == words

@@ -8,7 +8,7 @@ mid-sentence, the text is wrapped and its lines belong together.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -91,7 +91,7 @@ def _filled_width(groups: list[list[Block]]) -> float | None:
     filled = sum(_reach(*pair) > _FILLED * width for pair in soft)
     if width not in _WIDTHS or filled < _FILLED_SHARE * len(soft):
         return None
-    has_blank_lines = len(groups) > 2  # noqa: PLR2004 - a title and one block say nothing yet
+    has_blank_lines = len(groups) > 2
     return width * (_FILLED_WITH_BLANK_LINES if has_blank_lines else _FILLED)
 
 
@@ -119,5 +119,7 @@ def _continues(
         joined = _is_soft(line, following)
     else:
         fits = _reach(line, following) <= filled
-        joined = not _LIST_ITEM.match(following.text) and not (fits and not _is_soft(line, following))
+        joined = not _LIST_ITEM.match(following.text) and not (
+            fits and not _is_soft(line, following)
+        )
     return joined and not stands_alone(line.text) and not stands_alone(following.text)

@@ -94,9 +94,7 @@ def parse_text(
             "path or bytes."
         )
     day = check_date(published_at)
-    return make_article(
-        text, Given(id=id, title=title, published_at=day, url=url, source=source)
-    )
+    return make_article(text, Given(id=id, title=title, published_at=day, url=url, source=source))
 
 
 def _content(path_or_bytes: object) -> tuple[bytes, Path | None]:

@@ -38,8 +38,9 @@ def choose(format: str | None, *, path: PurePath | None, content: bytes, name: s
     parser = next((item for item in _PARSERS.values() if suffix in item.suffixes), None)
     if parser is None and _NO_PLAIN_TEXT.match(content):
         raise ParseError(
-            f"{name} looks like markup or data, not like plain text. Formats that can be read: "
-            f"{', '.join(formats())}. Give the article's text, or format='text' to read it as it is."
+            f"{name} looks like markup or data, not like plain text. Formats that can be "
+            f"read: {', '.join(formats())}. Give the article's text, or format='text' to read it "
+            "as it is."
         )
     return parser or _PARSERS[_DEFAULT]
 

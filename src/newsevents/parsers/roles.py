@@ -20,9 +20,11 @@ def assign_roles(blocks: Sequence[Block], *, title: str | None) -> list[Block]:
 
     "JANE DOE/Stuff The mayor opens the bridge." becomes a credit and a caption.
     """
-    titled = mark_title(blocks, title)
-    labelled = _apply_rules(titled, load_layout())
-    headed = mark_headings(labelled, has_title=any(b.role == "headline" for b in labelled))
+    labelled = _apply_rules(mark_title(blocks, title), load_layout())
+    headline = next((block.text for block in labelled if block.role == "headline"), None)
+    # A release has its headline in the mail's subject and again above the text.
+    labelled = mark_title(labelled, headline)
+    headed = mark_headings(labelled, has_title=headline is not None)
     return [block.labelled("body") if block.is_open else block for block in headed]
 
 
@@ -43,9 +45,7 @@ def _apply_rules(blocks: Sequence[Block], layout: Layout) -> list[Block]:
         zones |= {"top", "edges"} if number < top else set()
         zones |= {"bottom", "edges"} if number >= bottom else set()
         rules = [
-            item
-            for item in layout.rules
-            if item.rule.where in zones and item.rule.id not in often
+            item for item in layout.rules if item.rule.where in zones and item.rule.id not in often
         ]
         found.extend(_split(block, rules) if block.is_open else [block])
     return found

@@ -153,4 +153,6 @@ def _compile(name: str, pattern: str, known: dict[str, str]) -> re.Pattern[str]:
     try:
         return re.compile(source, re.DOTALL)
     except re.error as error:
-        raise RuleError(f"layout.yaml: the pattern {name!r} is no regular expression: {error}.") from error
+        raise RuleError(
+            f"layout.yaml: the pattern {name!r} is no regular expression: {error}."
+        ) from error
