@@ -1,0 +1,1 @@
+"""Accuracy and speed, one command each; each prints what its figures must hold."""
