@@ -56,7 +56,7 @@ def test_geography(name: str, expected: Geography | None) -> None:
     ("name", "expected"),
     [("Texas", True), ("Wellington", True), ("Japan", True), ("Danube", False), ("Kremlin", False)],
 )
-def test_settlements_and_states(name: str, expected: bool) -> None:
+def test_settlements_and_states(*, name: str, expected: bool) -> None:
     """Rivers and buildings are no settlements or states."""
     assert is_settlement_or_state(name) is expected
 

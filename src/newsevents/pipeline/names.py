@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from spacy.symbols import ADP, AUX, CCONJ, PRON, SCONJ
 from spacy.tokens import Doc, Span, Token
 
 from newsevents.rules.countries import geography
-from newsevents.rules.offices import given_names, honorifics, marks, office_heads
+from newsevents.rules.offices import given_names, honorifics, marks, office_heads, phrase_length
 
 #: Entity labels that make actors, and those that only keep a pronoun from going astray.
 NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "MISC"})
+#: No name of a person or organisation begins with one of these.
+_FUNCTION: Final = frozenset({ADP, AUX, CCONJ, PRON, SCONJ})
 POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "this", "that"})
 _EDGE_MARKS: Final = frozenset("\"“”‘’'`,;:-–—()[]/|•*")
@@ -33,14 +36,13 @@ def names(doc: Doc, readable: bytearray) -> list[Span]:
 
 
 def _is_adjective(entity: Span) -> bool:
-    """"Russian" in "Russian troops" says of what kind they are, "Russians" who."""
+    """ "Russian" in "Russian troops" says of what kind they are, "Russians" who."""
     return entity.label_ == "NORP" and entity.root.dep_ in {"amod", "compound", "nmod:desc"}
 
 
 def _label(entity: Span, text: str) -> str:
-    # A country is one whatever the model calls it: "Jordan" is the exception
-    # that may be a person.
-    if entity.label_ in {"ORG", "LOC", "MISC"}:
+    # A country is one whatever the model calls it; only "Jordan" may be a person.
+    if entity.label_ in {"ORG", "LOC", "MISC"} or (entity.label_ == "PERSON" and " " in text):
         place = geography(text)
         if place is not None and place.relation == "name":
             return "GPE"
@@ -68,21 +70,27 @@ def _ends_badly(token: Token) -> bool:
 
 
 def _begins_badly(token: Token) -> bool:
-    return _ends_badly(token) or token.lower_ in _ARTICLES
+    return _ends_badly(token) or token.lower_ in _ARTICLES or token.pos in _FUNCTION
 
 
 def _past_titles(doc: Doc, start: int, end: int) -> int:
-    """Past "Mr" and "Prime Minister", not past the "Dean" of "Dean Smith"."""
+    """Past "Mr" and "US Foreign Minister", not past the "Dean" of "Dean Smith"."""
     last = start
     for index in range(start, end - 1):
         word = doc[index].lower_
         if word in honorifics() or word in office_heads():
             last = index + 1
-        elif word not in marks() and word not in {"prime", "foreign", "vice", "-"}:
-            break
     if last == start + 1 and doc[start].lower_ in given_names() and doc[start].is_title:
         return start
-    return last
+    return last + phrase_tail(doc, last, end)
+
+
+def phrase_tail(doc: Doc, start: int, end: int) -> int:
+    """How many words finish a title that began before: "of State" of "Secretary of State"."""
+    for index in range(start, min(start + 3, end - 1)):
+        if phrase_length([token.lower_ for token in doc[max(0, start - 3) : index + 1]]):
+            return index + 1 - start
+    return 0
 
 
 def _is_name(span: Span) -> bool:

@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Span, Token
 
 from newsevents.pipeline.names import POSSESSIVES
 from newsevents.pipeline.syntax import is_negated
+from newsevents.rules.countries import geography
 from newsevents.rules.nominals import nouns
 from newsevents.rules.offices import honorifics, marks, office_heads, phrase_length
 
 #: Entities whose office it may be; "British" as much as "Britain".
 _OWNERS: Final = frozenset({"ORG", "GPE", "NORP", "LOC"})
 _LONGEST: Final = 10
+_ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their"})
 _OF: Final = frozenset({"of", "for"})
 _AT: Final = frozenset({"of", "at", "for", "with", "from", "in"})
 _ORDINALS: Final = frozenset(
@@ -38,7 +40,9 @@ class RoleReader:
     def __init__(self, doc: Doc, names: list[Span]) -> None:
         self._doc = doc
         adjectives = [entity for entity in doc.ents if entity.label_ == "NORP"]
-        self._named = {i: span for span in (*adjectives, *names) for i in range(span.start, span.end)}
+        self._named = {
+            i: span for span in (*adjectives, *names) for i in range(span.start, span.end)
+        }
 
     def of(self, name: Span) -> list[Office]:
         """The offices that the text around a person's name gives them, in text order."""
@@ -56,10 +60,13 @@ class RoleReader:
 
     def _past_honorifics(self, start: int) -> int:
         while start > 0:
-            word = self._doc[start - 1].lower_
+            index = start - 1
+            if self._doc[index].text == "." and index > 0 and not self._doc[index - 1].whitespace_:
+                index -= 1
+            word = self._doc[index].lower_
             if word not in honorifics() or word in office_heads():
                 break
-            start -= 1
+            start = index
         return start
 
     def _title_size(self, end: int) -> int:
@@ -67,10 +74,15 @@ class RoleReader:
         size = phrase_length(words)
         if size or not words:
             return size
-        return 1 if words[-1] in office_heads() else self._of_title_size(end)
+        if words[-1] in office_heads():
+            return 1
+        # "Col." may be one token or two.
+        if words[-1] == "." and len(words) > 1 and words[-2] in office_heads():
+            return 2
+        return self._of_title_size(end)
 
     def _of_title_size(self, end: int) -> int:
-        """"Minister for Health Ada Bell": the head is left of "of" or "for"."""
+        """ "Minister for Health Ada Bell": the head is left of "of" or "for"."""
         for index in range(end - 1, max(0, end - 6), -1):
             token = self._doc[index]
             if token.lower_ in _OF and index < end - 1:
@@ -87,7 +99,7 @@ class RoleReader:
         while begin > max(0, end - _LONGEST) and not self._doc[begin].is_sent_start:
             token = self._doc[begin - 1]
             glued = not token.whitespace_ and token.text in {"-", "–"}
-            if begin - 1 in self._named and not glued and not self._hyphened(begin - 1):
+            if not glued and not self._hyphened(begin - 1) and self._name_ending_at(begin - 1):
                 break
             if not (glued or self._modifies(token, titled=titled) or self._hyphened(begin - 1)):
                 break
@@ -97,7 +109,7 @@ class RoleReader:
         return begin
 
     def _hyphened(self, index: int) -> bool:
-        """"Oscar" of "Oscar-winning"."""
+        """ "Oscar" of "Oscar-winning"."""
         after = self._doc[index + 1]
         return after.text in {"-", "–"} and not self._doc[index].whitespace_
 
@@ -105,12 +117,18 @@ class RoleReader:
         word = token.lower_
         if word in marks():
             return True
+        if word in _ARTICLES:
+            return False
         if word == "and" and token.i > 0:
             return self._doc[token.i - 1].lower_ in office_heads()
+        if word == ".":
+            return token.i > 0 and self._doc[token.i - 1].lower_ in office_heads()
         if token.pos == VERB:
             return token.i > 0 and self._doc[token.i - 1].text in {"-", "–"}
         fits = token.pos in (ADJ, NOUN, PROPN) or (token.pos == 0 and token.is_title)
-        return fits and token.is_alpha and (not titled or token.text[:1].isupper() or word == "vice")
+        return (
+            fits and token.is_alpha and (not titled or token.text[:1].isupper() or word == "vice")
+        )
 
     def _owned(self, begin: int, end: int) -> Office:
         """A title with what stands left of it: "Nato's", "former US"."""
@@ -126,10 +144,9 @@ class RoleReader:
     def _owner_ending_at(self, index: int, *, possessive: bool) -> tuple[int, int] | None:
         if index < 0:
             return None
-        entity = self._named.get(index)
+        entity = self._name_ending_at(index)
         if entity is not None:
-            good = entity.label_ in _OWNERS and entity.end == index + 1
-            return (entity.start, entity.end) if good else None
+            return (entity.start, entity.end) if entity.label_ in _OWNERS else None
         noun = nouns().get(self._doc[index].lower_)
         if possessive and noun is not None and noun.label in {"ORG", "GPE"}:
             first = index
@@ -138,8 +155,20 @@ class RoleReader:
             return (first - (first > 0 and self._doc[first - 1].lower_ == "the"), index + 1)
         return None
 
+    def _name_ending_at(self, index: int) -> Span | None:
+        """The name whose last word this is; countries also where the model missed them."""
+        entity = self._named.get(index)
+        if entity is not None:
+            return entity
+        for size in (2, 1):
+            span = self._doc[max(0, index + 1 - size) : index + 1]
+            place = geography(span.text) if span.text[:1].isupper() else None
+            if place is not None and place.relation != "seat":
+                return Span(self._doc, span.start, span.end, label="GPE")
+        return None
+
     def _owner_inside(self, begin: int, end: int) -> tuple[int, int] | None:
-        """"President of Chad Ada Bell": what follows "of" in the title."""
+        """ "President of Chad Ada Bell": what follows "of" in the title."""
         for index in range(begin + 1, end):
             if self._doc[index - 1].lower_ in _OF and index in self._named:
                 entity = self._named[index]
@@ -147,7 +176,7 @@ class RoleReader:
         return None
 
     def _beside(self, root: Token) -> Iterator[Office | None]:
-        """"Ada Bell, head of research at Acme" and "the firm's head, Ada Bell"."""
+        """ "Ada Bell, head of research at Acme" and "the firm's head, Ada Bell"."""
         for token in _described(root):
             yield self._describe(token)
 
@@ -172,7 +201,9 @@ class RoleReader:
                 if owner is not None:
                     return index, owner
             index += 1
-        return index if index > head.i + 1 and self._doc[head.i + 1].lower_ in _AT else head.i + 1, None
+        return index if index > head.i + 1 and self._doc[
+            head.i + 1
+        ].lower_ in _AT else head.i + 1, None
 
     def _owner_after(self, index: int, last: int) -> tuple[int, int] | None:
         first = index
@@ -188,11 +219,11 @@ class RoleReader:
         return None
 
     def _owns_more(self, index: int) -> bool:
-        """"of the EU's office": the name does not end the phrase."""
+        """ "of the EU's office": the name does not end the phrase."""
         return index < len(self._doc) and self._doc[index].lower_ in POSSESSIVES
 
     def _ordinal(self, start: int) -> Office | None:
-        """"the second Danish leader, after Ada Bell": she is one as well."""
+        """ "the second Danish leader, after Ada Bell": she is one as well."""
         index = start - 1
         if index < 1 or self._doc[index].lower_ != "after":
             return None

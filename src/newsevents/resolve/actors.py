@@ -90,21 +90,25 @@ class _Builder:
         if label is None or label in {"EVENT", "MISC"}:
             return None
         if not chain.named:
-            return _KINDS[label] if label in {"PERSON", "GROUP", "ORG"} and self._acts(chain) else None
+            return (
+                _KINDS[label] if label in {"PERSON", "GROUP", "ORG"} and self._acts(chain) else None
+            )
         if label in {"GPE", "LOC"} and chain.country is not None:
             return "country"
         return _KINDS[label]
 
     def _acts(self, chain: Chain) -> bool:
         """Whether unnamed ones do something in this article that is told of them alone."""
-        described = [(i, self._mentions[i]) for i in chain.members if self._mentions[i].kind == "nominal"]
+        described = [
+            (i, self._mentions[i]) for i in chain.members if self._mentions[i].kind == "nominal"
+        ]
         if any(i in self._speaking for i, _ in described):
             return True
         specific = [m for _, m in described if not m.span.text.casefold().startswith(_GENERIC)]
         if len(specific) < len(described) or not any(m.governor is not None for m in specific):
             return False
-        if len(chain.members) > 1 and any(m.definite for m in specific):
-            return True
+        if len(chain.members) > 1:
+            return any(m.definite or m.subject for m in specific)
         return any(m.subject and (m.definite or m.country or m.modifiers) for m in specific)
 
     # What they are called
@@ -178,7 +182,7 @@ class _Builder:
 
 
 def _first_country(name: str) -> str | None:
-    """"US Air Force" is American, "Bank of England" is not told here."""
+    """ "US Air Force" is American, "Bank of England" is not told here."""
     words = name.split()
     for size in (2, 1):
         place = geography(" ".join(words[:size])) if len(words) > size else None
@@ -196,7 +200,9 @@ def _clean(name: str) -> str:
     return " ".join(name.split())
 
 
-def _fullness(name: str, label: EntityLabel | None, counts: Counter[str]) -> tuple[int, bool, int, int]:
+def _fullness(
+    name: str, label: EntityLabel | None, counts: Counter[str]
+) -> tuple[int, bool, int, int]:
     """More words, then not in capitals only, then more often, then longer."""
     words = len(words_of(name, label))
     shouted = name.isupper() and words > 1

@@ -31,7 +31,7 @@ class Chain:
     @property
     def label(self) -> EntityLabel | None:
         """The entity type that most of its names have."""
-        return max(self.labels, key=lambda label: self.labels[label]) if self.labels else None
+        return self.labels.most_common(1)[0][0] if self.labels else None
 
     def add(self, index: int, mention: ActorMention) -> None:
         """Take a mention in, with all that it shows about number and gender."""

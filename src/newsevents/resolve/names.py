@@ -27,7 +27,7 @@ _SMALL: Final = frozenset({"of", "the", "and", "for", "in", "on", "de", "&", "at
 _COMMON_FIRST: Final = frozenset(
     {"national", "united", "new", "international", "general", "royal", "central", "federal"}
     | {"european", "american", "first", "supreme", "south", "north", "east", "west", "world"}
-    | {"bank", "university", "ministry", "department", "department", "house", "court", "public"}
+    | {"bank", "university", "ministry", "department", "house", "court", "public"}
     | {"state", "city", "air", "free", "people's", "democratic", "republican", "black", "great"}
 )
 _SHORTEST_INITIALS: Final = 2
@@ -71,9 +71,7 @@ class _Namer:
         self._mentions = mentions
         self._names = [i for i, mention in enumerate(mentions) if mention.kind == "name"]
         self._labels = self._settled_labels()
-        self._words = {
-            i: words_of(mentions[i].span.text, self._labels[i]) for i in self._names
-        }
+        self._words = {i: words_of(mentions[i].span.text, self._labels[i]) for i in self._names}
         self._longer: dict[str, list[tuple[int, Chain]]] = defaultdict(list)
         self.chains: dict[int, Chain] = {}
 
@@ -218,7 +216,7 @@ class _Namer:
 
 
 def _in_brackets(short: ActorMention, full: ActorMention) -> bool:
-    """"World Health Organization (Who)": only " (" stands between them."""
+    """ "World Health Organization (Who)": only " (" stands between them."""
     return 1 <= short.span.start - full.span.end <= len(" (")
 
 
@@ -248,7 +246,7 @@ def _same_first(one: str, other: str) -> bool:
 
 
 def _shortens(short: Words, full: Words) -> bool:
-    """"Northrop" for "Northrop Grumman", "Air Force" for "US Air Force"."""
+    """ "Northrop" for "Northrop Grumman", "Air Force" for "US Air Force"."""
     if len(short) >= len(full):
         return False
     if len(short) == 1 and (short[0] in _COMMON_FIRST or geography(short[0].title())):

@@ -18,9 +18,7 @@ from newsevents.resolve.spans import SpanIndex
 
 _FIRST: Final = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
-_REFLEXIVE: Final = frozenset(
-    {"himself", "herself", "itself", "themselves", "myself", "ourselves"}
-)
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _POSSESSIVE: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 #: How many mentions back, and how many sentences, an antecedent is looked for.
 _REACH: Final = 60
@@ -139,7 +137,7 @@ class _Resolver:
         return score - (0.002 * (index - other))
 
     def _first_person(self, index: int) -> Chain | None:
-        """"I" is the speaker; elsewhere it is the writer, whoever that is."""
+        """ "I" is the speaker; elsewhere it is the writer, whoever that is."""
         mention = self._mentions[index]
         plural = mention.head in _FIRST_PLURAL
         if mention.quote is not None and not plural:
@@ -164,7 +162,7 @@ class _Resolver:
         return self._same_noun(index) or self._named_by(index)
 
     def _same_noun(self, index: int) -> Chain | None:
-        """"the bridge" after "a bridge"; not after "the old bridge" for "the new bridge"."""
+        """ "the bridge" after "a bridge"; not after "the old bridge" for "the new bridge"."""
         mention = self._mentions[index]
         for other in reversed(self._by_head.get(mention.head, ())[-8:]):
             antecedent = self._mentions[other]
@@ -233,7 +231,7 @@ def _describes(mention: ActorMention, chain: Chain) -> bool:
         return label in {None, "PERSON"}
     if mention.label in {"ORG", "GPE", "LOC"}:
         return label in {None, "ORG", "GPE", "LOC", "MISC"}
-    return label not in {"PERSON"} or mention.label == "GROUP"
+    return label != "PERSON" or mention.label == "GROUP"
 
 
 def _same_modifiers(mention: ActorMention, antecedent: ActorMention) -> bool:

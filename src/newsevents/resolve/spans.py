@@ -28,7 +28,7 @@ class SpanIndex:
             return exact
         around, within = self._touching(span)
         if around:
-            return min(around, key=lambda index: self._length(index))
+            return min(around, key=self._length)
         return max(within, key=lambda index: (self._length(index), index), default=None)
 
     def _touching(self, span: TextSpan) -> tuple[list[int], list[int]]:

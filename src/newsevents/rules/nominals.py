@@ -66,10 +66,10 @@ def nouns() -> dict[str, Noun]:
 def _add(table: dict[str, Noun], label: NominalLabel, gender: Gender | None, word: str) -> None:
     # "troops" and "police" have no singular of their own.
     crowd = label == "GROUP" and (word.endswith("s") or word in {"police", "people", "folk"})
-    table.setdefault(word, Noun(label, gender, word, crowd))
+    table.setdefault(word, Noun(label, gender, word, plural=crowd))
     if not crowd:
         plural_label: NominalLabel = "GROUP" if label == "PERSON" else label
-        table.setdefault(plural(word), Noun(plural_label, gender, word, True))
+        table.setdefault(plural(word), Noun(plural_label, gender, word, plural=True))
 
 
 def plural(noun: str) -> str:

@@ -51,7 +51,9 @@ class _Reader:
         self._named = {i: span for span in names for i in range(span.start, span.end)}
         self._sentences = sentence_numbers(doc)
         self._paragraphs = _paragraph_numbers(doc)
-        self._quotes = {i: s.id_ for s in doc.spans.get(keys.QUOTES, ()) for i in range(s.start, s.end)}
+        self._quotes = {
+            i: s.id_ for s in doc.spans.get(keys.QUOTES, ()) for i in range(s.start, s.end)
+        }
 
     def mention(self, span: Span) -> ActorMention:
         """One mention with all that grammar shows of it."""
@@ -144,7 +146,7 @@ class _Reader:
         return place.code
 
     def _nationality(self, root: Token) -> str | None:
-        """"Russian troops", "New Zealand officials"."""
+        """ "Russian troops", "New Zealand officials"."""
         for child in root.lefts:
             if child.dep_ in {"amod", "compound", "nmod:poss", "nmod"}:
                 named = self._named.get(child.i)
@@ -208,7 +210,7 @@ def _equated(root: Token, named: dict[int, Span]) -> Token | None:
 def _is_metonym(span: Span, root: Token) -> bool:
     """Whether a capital stands for its government: "Kyiv said", "ties with Kyiv"."""
     if root.dep_ == "nsubj":
-        return root.head.pos == VERB
+        return bool(root.head.pos == VERB)
     if root.dep_ in {"obl", "nmod"}:
         case = next((child.lower_ for child in root.lefts if child.dep_ == "case"), "")
         return case in _GOVERNMENT_CASES and root.head.pos in (NOUN, PROPN, VERB, ADJ)

@@ -1,0 +1,168 @@
+"""Accuracy of who is who: coreference of names, descriptions and pronouns.
+
+    python -m benchmarks.actors [--shared DIR] [--set NAME] [-o FOLDER]
+
+Reads the texts of the coreference corpora, runs the pipeline over them, and has the
+chains scored by head match, beside the figures published for other systems.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+import newsevents
+from newsevents.models.mentions import ActorMention, Mentions
+from newsevents.pipeline.collect.actors import collect_actors
+from newsevents.pipeline.collect.quotes import collect_quotes
+from newsevents.pipeline.nominals import phrase_bounds
+from newsevents.pipeline.prepare import make_doc
+from newsevents.resolve.actors import link
+from newsevents.resolve.chains import Chain
+
+COMPONENTS: Final = (
+    "newsevents_encoder",
+    "newsevents_quotes",
+    "newsevents_speakers",
+    "newsevents_actors",
+)
+
+Json = dict[str, Any]
+Keep = Callable[[Chain], bool]
+
+
+def everything(chain: Chain) -> bool:  # noqa: ARG001 - one of several filters
+    """All chains."""
+    return True
+
+
+def people(chain: Chain) -> bool:
+    """Chains that speak of people, or may do so."""
+    return chain.label in {"PERSON", "GROUP", "NORP"} or (
+        chain.label is None and _is_personal(chain)
+    )
+
+
+def _is_personal(chain: Chain) -> bool:
+    return chain.gender != "neut" and not chain.heads
+
+
+class GoldSet(NamedTuple):
+    """A corpus, which chains of ours are asked for, and how to score them."""
+
+    file: str
+    keep: Keep
+    kind: str | None
+    target: float
+    published: str
+
+
+SETS: Final = {
+    "meantime": GoldSet("meantime-dev", everything, None, 0.60, "none published"),
+    "ontogum": GoldSet(
+        "ontogum-dev",
+        everything,
+        None,
+        0.48,
+        "CoreNLP rules .397, SpanBERT-large .646 (2021 release)",
+    ),
+    "gum-persons": GoldSet("gum-dev", people, "person", 0.65, "none published"),
+}
+
+
+def read(path: Path) -> list[Json]:
+    """The texts of a gold file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def prediction(doc: Doc, keep: Keep) -> list[Json]:
+    """The chains of a Doc as the scorer reads them: whole phrases with their head words."""
+    mentions = Mentions(actors=collect_actors(doc), quotes=collect_quotes(doc))
+    numbers: dict[int, int] = {}
+    found: dict[tuple[int, int], Json] = {}
+    for index, chain in link(mentions).items():
+        if keep(chain):
+            record = _record(doc, mentions.actors[index])
+            record["entity_id"] = str(numbers.setdefault(id(chain), len(numbers)))
+            found.setdefault((record["span"][0], record["span"][1]), record)
+    return list(found.values())
+
+
+def _record(doc: Doc, mention: ActorMention) -> Json:
+    span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if span is None:  # mentions are made of tokens
+        raise ValueError(mention)
+    head: Token = span.root
+    start, end = (span.start, span.end) if mention.kind == "pronoun" else phrase_bounds(head)
+    start, end = min(start, span.start), max(end, span.end)
+    last = doc[end - 1]
+    return {
+        "span": [doc[start].idx, last.idx + len(last)],
+        "head": [head.idx, head.idx + len(head)],
+    }
+
+
+def annotate(nlp: Language, records: Iterable[Json]) -> Iterator[Doc]:
+    """Docs of the texts, with what actors need."""
+    with nlp.select_pipes(enable=[name for name in COMPONENTS if name in nlp.pipe_names]):
+        for record in records:
+            yield nlp(make_doc(nlp, newsevents.parse_text(record["text"], id=record["id"])))
+
+
+def measure(gold: list[Json], docs: list[Doc], chosen: GoldSet, shared: Path) -> Json:
+    """The scorer's figures for one corpus."""
+    sys.path.insert(0, str(shared / "scorers"))
+    coref = importlib.import_module("coref")
+    pairs = [
+        (record, {"id": record["id"], "mentions": prediction(doc, chosen.keep)})
+        for record, doc in zip(gold, docs, strict=True)
+    ]
+    figures: Json = coref.score(pairs, match="head", kind=chosen.kind)
+    return figures
+
+
+def main() -> None:
+    """Print one line a corpus."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--set", choices=tuple(SETS), action="append")
+    options = parser.parse_args()
+    nlp = newsevents.load()
+    print(
+        f"{'corpus':12} {'CoNLL F1':>8} {'target':>7} {'MUC':>6} {'B3':>6} {'CEAFe':>6} {'LEA':>6}"
+    )
+    for name in options.set or SETS:
+        chosen = SETS[name]
+        gold = read(options.shared / "corpora" / "coref" / f"{chosen.file}.jsonl.gz")
+        began = time.perf_counter()
+        docs = list(annotate(nlp, gold))
+        seconds = time.perf_counter() - began
+        figures = measure(gold, docs, chosen, options.shared)
+        _report(name, figures, chosen)
+        words = sum(len(record["text"].split()) for record in gold)
+        print(f"{'':12} {words / seconds:.0f} words/s; elsewhere: {chosen.published}")
+
+
+def _report(name: str, figures: Json, chosen: GoldSet) -> None:
+    rows = figures["coreference"]
+    cells = " ".join(f"{rows[row]['f1']:6.3f}" for row in ("MUC", "B3", "CEAFe", "LEA"))
+    found = rows["mentions"]
+    print(f"{name:12} {figures['CoNLL F1']:8.3f} {chosen.target:7.2f} {cells}")
+    print(f"{'':12} mentions: precision {found['precision']:.3f}, recall {found['recall']:.3f}")
+
+
+if __name__ == "__main__":
+    main()
