@@ -46,6 +46,20 @@ class AmbiguousWord(RuleModel):
     capital: bool = Field(default=False, description="Whether it is capitalised as a time.")
 
 
+class TenseWords(RuleModel):
+    """Words that say whether something lies behind or ahead."""
+
+    modals: frozenset[str] = Field(description="Auxiliaries of what is to come: `will`.")
+    perfect: frozenset[str] = Field(description="With a modal they look back: `may have left`.")
+    past: frozenset[str] = Field(description="Auxiliaries of the past: `was`, `has`.")
+    present: frozenset[str] = Field(description="Auxiliaries of the present: `is`.")
+    ahead: frozenset[str] = Field(description="Predicates of plans, in any tense: `scheduled`.")
+    wanting: frozenset[str] = Field(description="Verbs whose infinitive lies ahead: `agree`.")
+    scheduled: frozenset[str] = Field(description="Verbs whose present tense plans: `starts`.")
+    forward: frozenset[str] = Field(description="Prepositions of what is to come: `until`.")
+    backward: frozenset[str] = Field(description="Prepositions of what has been: `since`.")
+
+
 class TimeRules(RuleModel):
     """The whole file."""
 
@@ -54,6 +68,7 @@ class TimeRules(RuleModel):
     ambiguous: dict[str, AmbiguousWord] = Field(description="Word → when it is a time.")
     sets: dict[str, tuple[str, ...]] = Field(description="Name → classes that it unites.")
     macros: dict[str, str] = Field(description="Name → piece of a pattern.")
+    tense: TenseWords = Field(description="What tells the last Friday from the next.")
     rules: tuple[TimeRule, ...] = Field(description="In order of precedence at equal length.")
 
 

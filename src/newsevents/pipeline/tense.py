@@ -1,0 +1,80 @@
+"""The tense that a time expression stands in: what makes "on Friday" the last or the next one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsevents.pipeline.syntax import auxiliaries, child, preposition
+from newsevents.rules.times import Tense, TenseWords, time_rules
+
+_DEPTH = 12
+
+
+class TenseFinder:
+    """Tense of the verb that governs a stretch of characters."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._words: TenseWords = time_rules().tense
+
+    def __call__(self, start: int, end: int) -> Tense | None:
+        """The tense, or nothing where no verb governs the expression.
+
+        Args:
+            start: First character.
+            end: One past the last character.
+        """
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not len(span):
+            return None
+        head = next((token for token in span if not start <= token.head.idx < end), span[0])
+        tense = self._governing(head)
+        case = preposition(head)
+        if case in self._words.forward and tense != "past":
+            return "future"
+        if case in self._words.backward and tense != "future":
+            return "past"
+        return tense
+
+    def _governing(self, token: Token) -> Tense | None:
+        for _ in range(_DEPTH):
+            tense = self._of(token)
+            if tense is not None or token.head == token:
+                return tense
+            token = token.head
+        return None
+
+    def _of(self, token: Token) -> Tense | None:
+        """The tense of a predicate; nothing of any other word, nor of a bare participle."""
+        helpers = [aux.lower_ for aux in auxiliaries(token)]
+        copula = child(token, "cop")
+        if copula is not None:
+            helpers.append(copula.lower_)
+        if token.lemma_.lower() in self._words.ahead and token.pos_ in {"VERB", "ADJ", "ADV"}:
+            return "future"
+        if any(word in self._words.modals for word in helpers):
+            return "past" if any(word in self._words.perfect for word in helpers) else "future"
+        if token.pos_ not in {"VERB", "AUX"}:
+            return self._of_helpers(helpers) if copula is not None else None
+        if token.tag_ == "VBD":
+            return "past"
+        if helpers and (tense := self._of_helpers(helpers)):
+            return "future" if tense == "present" and token.tag_ == "VBG" else tense
+        if token.tag_ == "VBN":
+            return "past"
+        if token.tag_ in {"VBZ", "VBP"}:
+            return "future" if token.lemma_.lower() in self._words.scheduled else "present"
+        return self._of_infinitive(token) if token.tag_ == "VB" else None
+
+    def _of_helpers(self, helpers: list[str]) -> Tense | None:
+        if any(word in self._words.past for word in helpers):
+            return "past"
+        return "present" if any(word in self._words.present for word in helpers) else None
+
+    def _of_infinitive(self, token: Token) -> Tense | None:
+        """ "to be held" lies ahead, "failed to stop" does not; purpose is as its verb."""
+        if token.dep_.startswith("acl"):
+            return "future"
+        if token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_.lower() in self._words.wanting:
+            return "future"
+        return None
