@@ -27,7 +27,7 @@ def test_every_option_is_described(name):
 )
 def test_bad_options_tell_the_good_ones(options, what):
     """A wrong value or name says which, and what the options are."""
-    with pytest.raises(ConfigError, match=rf"{what}.*The options are model_dir, threads"):
+    with pytest.raises(ConfigError, match=rf"{what}.*The options are model_dir, threads, include"):
         ExtractorConfig(**options)
 
 

@@ -36,7 +36,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Extractor:
     Language.component("test_breaking", func=breaking)
     nlp = spacy.blank("en")
     nlp.add_pipe("test_breaking")
-    monkeypatch.setattr(newsevents.extractor, "add_components", lambda nlp: nlp)
+    monkeypatch.setattr(newsevents.extractor, "add_components", lambda nlp, _: nlp)
     monkeypatch.setattr(newsevents.extractor, "collect", lambda doc: doc.text)
     monkeypatch.setattr(newsevents.extractor, "resolve", resolve)
     return Extractor(nlp=nlp)

@@ -31,6 +31,9 @@ class ExtractorConfig(BaseModel):
         ge=1,
         description="Threads that the model may use; results do not depend on it.",
     )
+    include_reporting: bool = Field(
+        default=False, description="List “said” and its like among the events too."
+    )
 
     @model_validator(mode="wrap")
     @classmethod

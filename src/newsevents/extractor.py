@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from itertools import islice
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,6 +26,7 @@ from newsevents.rules.base import rules_digest
 from newsevents.workers import WorkerPool
 
 OnError: TypeAlias = Literal["raise", "keep", "skip"]
+_MODEL_OPTIONS: Final = frozenset({"model_dir", "threads"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,13 @@ class Extractor:
             raise ConfigError(
                 f"config is a {type(config).__name__}; give ExtractorConfig(...) or nothing."
             )
-        if config is not None and nlp is not None and config.changed():
-            raise ConfigError(
-                f"with nlp= the options {', '.join(config.changed())} have no effect: "
-                "they set up the embedded model. Give one of config and nlp."
-            )
         self.config = config or ExtractorConfig()
+        idle = _MODEL_OPTIONS & self.config.changed().keys()
+        if nlp is not None and idle:
+            raise ConfigError(
+                f"with nlp= the options {', '.join(sorted(idle))} have no effect: they are "
+                "about the embedded model. Leave them out, or nlp=."
+            )
         self._custom = nlp
 
     @cached_property
@@ -80,7 +82,7 @@ class Extractor:
             ModelError: The model is missing or damaged.
         """
         if self._custom is not None:
-            return add_components(self._custom)
+            return add_components(self._custom, self.config)
         return build_pipeline(self.config)
 
     @cached_property

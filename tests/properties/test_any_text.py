@@ -72,7 +72,7 @@ def test_batches_and_processes_change_nothing(
             [
                 "The minister resigned on Monday. “I am tired,” she said.",
                 "",
-                "Norland gave $10m to Westby, its neighbour, after floods in May killed five people.",
+                "Norland gave $10m to Westby, its neighbour, after floods in May killed five.",
                 "“We will not sign,” said Eva Holm, who leads the union.",
             ]
         )

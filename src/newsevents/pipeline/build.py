@@ -36,10 +36,10 @@ def build_pipeline(config: ExtractorConfig) -> Language:
     nlp.max_length = MAX_CHARACTERS
     model_dir = None if config.model_dir is None else str(config.model_dir)
     nlp.add_pipe(ENCODER, config={"model_dir": model_dir, "threads": config.threads})
-    return add_components(nlp)
+    return add_components(nlp, config)
 
 
-def add_components(nlp: Language) -> Language:
+def add_components(nlp: Language, config: ExtractorConfig) -> Language:
     """Add the components that a pipeline lacks to its end, and give it back.
 
     Its own components must come first and set tags, a dependency parse and
