@@ -47,9 +47,10 @@ def add_components(nlp: Language, config: ExtractorConfig) -> Language:
     """
     factories.register()
     missing = COMPONENTS if ENCODER in nlp.component_names else (SCHEME, *COMPONENTS)
+    options = {"newsevents_events": {"include_reporting": config.include_reporting}}
     for name in missing:
         if name not in nlp.component_names:
-            nlp.add_pipe(name)
+            nlp.add_pipe(name, config=options.get(name, {}))
     return nlp
 
 

@@ -25,10 +25,7 @@ def __getattr__(name: str) -> Any:
     if name not in _FACTORIES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, factory = _FACTORIES[name]
-    try:
-        return getattr(import_module(module), factory)
-    except (ImportError, AttributeError):  # until all components stand
-        return None
+    return getattr(import_module(module), factory)
 
 
 def register() -> None:
@@ -36,5 +33,5 @@ def register() -> None:
 
     It does not in a program that was frozen into one file, for example.
     """
-    for name in _FACTORIES:
-        __getattr__(name)
+    for module, _ in _FACTORIES.values():
+        import_module(module)

@@ -11,18 +11,17 @@ from __future__ import annotations
 
 from newsevents.models import Article, ExtractionResult, Provenance
 from newsevents.models.mentions import Mentions
+from newsevents.resolve.actors import resolve_actors
+from newsevents.resolve.events import resolve_events
+from newsevents.resolve.main_event import find_main_event
+from newsevents.resolve.speakers import resolve_quotes
+from newsevents.resolve.times import resolve_times
 
 __all__ = ["resolve"]
 
 
 def resolve(article: Article, mentions: Mentions, provenance: Provenance) -> ExtractionResult:
     """The result for an article in which these mentions were found."""
-    from newsevents.resolve.actors import resolve_actors
-    from newsevents.resolve.events import resolve_events
-    from newsevents.resolve.main_event import find_main_event
-    from newsevents.resolve.speakers import resolve_quotes
-    from newsevents.resolve.times import resolve_times
-
     times = resolve_times(mentions.times)
     links = resolve_actors(mentions)
     quotes = resolve_quotes(mentions.quotes, mentions.actors, links)
@@ -33,6 +32,6 @@ def resolve(article: Article, mentions: Mentions, provenance: Provenance) -> Ext
         quotes=quotes,
         events=events,
         times=times,
-        main_event=find_main_event(article, events, times),
+        main_event=find_main_event(article, mentions.events, events, times),
         provenance=provenance,
     )

@@ -8,6 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsevents.models.mentions import Mentions
+from newsevents.pipeline.collect.actors import collect_actors
+from newsevents.pipeline.collect.events import collect_events
+from newsevents.pipeline.collect.quotes import collect_quotes
+from newsevents.pipeline.collect.times import collect_times
 
 __all__ = ["collect"]
 
@@ -17,11 +21,6 @@ def collect(doc: Doc) -> Mentions:
 
     A Doc that some component never saw simply lacks what that one finds.
     """
-    from newsevents.pipeline.collect.actors import collect_actors
-    from newsevents.pipeline.collect.events import collect_events
-    from newsevents.pipeline.collect.quotes import collect_quotes
-    from newsevents.pipeline.collect.times import collect_times
-
     return Mentions(
         actors=collect_actors(doc),
         quotes=collect_quotes(doc),
