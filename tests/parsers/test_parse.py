@@ -81,7 +81,7 @@ def test_bad_date_says_what_was_expected(value: object):
 
 def test_unknown_format_names_the_known_ones(file: Path):
     """A wrong format is an error of the caller that says which there are."""
-    with pytest.raises(ConfigError, match="'nitf' is not known.*text"):
+    with pytest.raises(ConfigError, match=r"'nitf' is not known.*text"):
         parse(file, format="nitf")
     assert "text" in formats()
 

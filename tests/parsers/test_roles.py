@@ -25,8 +25,14 @@ def odd(text: str, *, title: str | None = None) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("line", "parts"),
     [
-        ("JANE DOE/Stuff The old bridge.", [("credit", "JANE DOE/Stuff"), ("caption", "The old bridge.")]),
-        ("The old bridge. (AP Photo/Jane Doe)", [("caption", "The old bridge."), ("credit", "(AP Photo/Jane Doe)")]),
+        (
+            "JANE DOE/Stuff The old bridge.",
+            [("credit", "JANE DOE/Stuff"), ("caption", "The old bridge.")],
+        ),
+        (
+            "The old bridge. (AP Photo/Jane Doe)",
+            [("caption", "The old bridge."), ("credit", "(AP Photo/Jane Doe)")],
+        ),
         (
             "FILE PHOTO: The old bridge. REUTERS/Jane Doe",
             [("caption", "FILE PHOTO: The old bridge."), ("credit", "REUTERS/Jane Doe")],
@@ -35,7 +41,7 @@ def odd(text: str, *, title: str | None = None) -> list[tuple[str, str]]:
         ("Advertisement", [("boilerplate", "Advertisement")]),
         ("Read more: Bridge to close", [("boilerplate", "Read more: Bridge to close")]),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_furniture_in_the_body(line: str, parts: list[tuple[str, str]], between: str):
     """Captions, credits and invitations are set apart in either layout."""

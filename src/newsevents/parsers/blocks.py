@@ -24,6 +24,8 @@ class Block:
     text: str
     role: ParagraphRole | None = None
     rule: str | None = None
+    #: Which stretch between blank lines it stands in.
+    group: int = 0
 
     @property
     def end(self) -> int:
@@ -66,4 +68,4 @@ class Block:
         if not text:
             return None
         blanks = len(piece) - len(piece.lstrip())
-        return type(self)(start=self.start + start + blanks, text=text)
+        return type(self)(start=self.start + start + blanks, text=text, group=self.group)

@@ -12,7 +12,7 @@ from newsevents.rules.layout import load_layout
 
 _OPENING: Final = re.compile(
     r"[(\[]?(?:additional )?(?:(?:words|story|written|report|reporting|writing|and|reported)\s+)*"
-    r"by:?\s+",
+    r"by:?\s+(?:\.\s)?",
     re.IGNORECASE,
 )
 _AFTER_NAMES: Final = re.compile(r"[;|/•(\[)\]]|\s[-–—]\s")
@@ -44,7 +44,7 @@ def _is_authors(block: Block) -> bool:
 def _names(text: str) -> list[str]:
     text = _OPENING.sub("", text, count=1)
     # Initials keep their full stops: "J. K. Doe".
-    text = re.sub(r"(?<![A-Z])\.\s*\Z", "", text)
+    text = re.sub(r"(?<![A-Z])\s*\.\Z", "", text)
     names: list[str] = []
     for number, piece in enumerate(_BETWEEN.split(_without_rest(text))):
         name = " ".join(piece.split())
@@ -70,7 +70,8 @@ def _no_persons() -> tuple[frozenset[str], frozenset[str]]:
         for key in ("news_agency", "picture_agency", "outlet")
         for name in lists[key]
     )
-    return owners, frozenset(job.casefold().split()[-1] for job in lists["job"])
+    jobs = frozenset(job.split()[-1] for job in (*lists["job"], *lists["collective"]))
+    return owners, jobs
 
 
 def _is_no_person(name: str) -> bool:

@@ -13,6 +13,8 @@ from newsevents.rules.layout import DateKind, load_layout
 
 #: What a date in the text says about publication, the surest first.
 _SUREST_FIRST: Final[tuple[DateKind, ...]] = ("published", "stated", "updated")
+#: Below so many paragraphs of running text a date line stands at the end of an article.
+_TOP_PROSE: Final = 3
 
 
 def check_date(value: object) -> dt.datetime | dt.date | None:
@@ -80,17 +82,20 @@ def _day_and_month(first: int, second: int) -> tuple[int, int]:
 def published_in(blocks: Iterable[Block]) -> tuple[dt.date | None, str | None]:
     """The date that an article gives for its publication, and the rule that found it.
 
-    Lines that say "published" are believed before bare date lines and datelines, and
-    these before "updated". Two different dates that are equally sure are no date.
+    Dates above the text are believed before those below it, lines that say "published"
+    before bare date lines and datelines, and "updated" last. Two different dates that
+    are equally sure are no date.
     """
     rules = {item.rule.id: item.rule for item in load_layout().rules}
-    found: dict[DateKind, dict[dt.date, str]] = {}
+    found: dict[tuple[bool, int, int], dict[dt.date, str]] = {}
+    prose = 0
     for block in blocks:
+        prose += block.role == "body" and block.is_prose
         kind = rules[block.rule].gives if block.rule in rules else None
         day = read_date(block.text) if kind else None
         if kind and day:
-            found.setdefault(kind, {}).setdefault(day, block.rule or "")
-    for kind in _SUREST_FIRST:
-        if kind in found:
-            return next(iter(found[kind].items())) if len(found[kind]) == 1 else (None, None)
-    return None, None
+            is_below = prose >= _TOP_PROSE
+            rank = (kind == "updated", int(is_below), _SUREST_FIRST.index(kind))
+            found.setdefault(rank, {}).setdefault(day, block.rule or "")
+    best = found[min(found)] if found else {}
+    return next(iter(best.items())) if len(best) == 1 else (None, None)

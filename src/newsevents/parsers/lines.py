@@ -27,7 +27,7 @@ _FILLED: Final = 0.85
 _FILLED_WITH_BLANK_LINES: Final = 0.6
 #: "the following:" is followed by a list, not by the rest of its sentence.
 _OPENS_LIST: Final = re.compile(r"[:;][\"'”’]?\Z")
-_LIST_ITEM: Final = re.compile(r"(?:[-–—*•·‣▪>]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+LIST_ITEM: Final = re.compile(r"(?:[-–—*•·‣▪>]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 
 
 def paragraphs(text: str, *, stands_alone: Callable[[str], bool]) -> list[Block]:
@@ -41,13 +41,13 @@ def paragraphs(text: str, *, stands_alone: Callable[[str], bool]) -> list[Block]
     groups = list(_groups(text))
     filled = _filled_width(groups)
     found: list[Block] = []
-    for group in groups:
+    for which, group in enumerate(groups):
         start = 0
         for number, (line, following) in enumerate(pairwise(group), 1):
             if not _continues(line, following, filled, stands_alone):
-                found.append(_joined(text, group[start:number]))
+                found.append(_joined(text, group[start:number], which))
                 start = number
-        found.append(_joined(text, group[start:]))
+        found.append(_joined(text, group[start:], which))
     return found
 
 
@@ -74,9 +74,9 @@ def _lines(text: str) -> Iterator[Block | None]:
         start = end + 1
 
 
-def _joined(text: str, lines: list[Block]) -> Block:
+def _joined(text: str, lines: list[Block], group: int) -> Block:
     start, end = lines[0].start, lines[-1].end
-    return Block(start, text[start:end])
+    return Block(start, text[start:end], group=group)
 
 
 def _filled_width(groups: list[list[Block]]) -> float | None:
@@ -101,7 +101,7 @@ def _is_soft(line: Block, following: Block) -> bool:
         following.text[0].islower()
         and not line.is_final
         and not _OPENS_LIST.search(line.text, max(0, len(line.text) - 2))
-        and not _LIST_ITEM.match(following.text)
+        and not LIST_ITEM.match(following.text)
     )
 
 
@@ -119,7 +119,7 @@ def _continues(
         joined = _is_soft(line, following)
     else:
         fits = _reach(line, following) <= filled
-        joined = not _LIST_ITEM.match(following.text) and not (
+        joined = not LIST_ITEM.match(following.text) and not (
             fits and not _is_soft(line, following)
         )
     return joined and not stands_alone(line.text) and not stands_alone(following.text)

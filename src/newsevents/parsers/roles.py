@@ -9,10 +9,11 @@ from typing import Final
 from newsevents.models import ParagraphRole
 from newsevents.parsers.blocks import Block
 from newsevents.parsers.headings import mark_headings, mark_title
+from newsevents.parsers.neighbours import mark_neighbours
 from newsevents.rules.layout import CompiledRule, Layout, LayoutRule, Zone, load_layout
 
 #: How many paragraphs of running text the top or the bottom of an article reaches over.
-_EDGE_PROSE: Final = 2
+_EDGE_PROSE: Final = 3
 
 
 def assign_roles(blocks: Sequence[Block], *, title: str | None) -> list[Block]:
@@ -20,7 +21,7 @@ def assign_roles(blocks: Sequence[Block], *, title: str | None) -> list[Block]:
 
     "JANE DOE/Stuff The mayor opens the bridge." becomes a credit and a caption.
     """
-    labelled = _apply_rules(mark_title(blocks, title), load_layout())
+    labelled = mark_neighbours(_apply_rules(mark_title(blocks, title), load_layout()))
     headline = next((block.text for block in labelled if block.role == "headline"), None)
     # A release has its headline in the mail's subject and again above the text.
     labelled = mark_title(labelled, headline)
