@@ -24,7 +24,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import newsevents
-from newsevents.pipeline import keys
 from newsevents.pipeline.collect.quotes import collect_quotes
 from newsevents.pipeline.prepare import make_doc
 

@@ -48,13 +48,14 @@ class CueFinder:
         self.doc = doc
         self.lexicon = lexicon
         self.ranges = {paragraph.index: paragraph for paragraph in ranges}
-        self.owner: dict[int, int] = {}
+        self._in_full: set[int] = set()
+        self._in_fragment: set[int] = set()
         self.full: list[bool] = []
-        for number, quotation in enumerate(quotations):
+        for quotation in quotations:
             self.full.append(self._is_full(quotation))
-            if self.full[-1]:
-                for start, end in quotation.outer:
-                    self.owner.update(dict.fromkeys(range(start, end), number))
+            tokens = self._in_full if self.full[-1] else self._in_fragment
+            for start, end in quotation.outer:
+                tokens.update(range(start, end))
 
     # What a quotation looks like
 
@@ -71,7 +72,7 @@ class CueFinder:
         if before is None:
             return True
         starts = before.text in _STOPS or bool(before.text[-1:] in "”’\"'" and first.is_title)
-        if starts or before.text in {":"}:
+        if starts or before.text == ":":
             return True
         capital = first.text[:1].isupper() or not first.text[:1].isalpha()
         if before.text in _COMMAS:
@@ -79,11 +80,11 @@ class CueFinder:
         return capital and (self._is_cue(before) or quotation.end - quotation.start > 6)
 
     def _after_cue(self, quotation: Quotation) -> bool:
-        """ “We will,” he said, “and soon.”: a quotation that goes on after its cue."""
+        """“We will,” he said, “and soon.”: a quotation that goes on after its cue."""
         token = self.before(quotation)
         steps = 0
         while token is not None and steps < _REACH:
-            if token.i in self.owner:
+            if token.i in self._in_full:
                 return True
             token = self._step(token, -1)
             steps += 1
@@ -113,13 +114,11 @@ class CueFinder:
         """Whether a full quotation without a cue is speech: whole sentences, with a verb."""
         before, after = self.before(quotation), self.after(quotation)
         last = self.doc[quotation.end - 1]
-        opens = before is None or before.text in _STOPS or before.text[-1:] in "”\""
+        opens = before is None or before.text in _STOPS or before.text[-1:] in '”"'
         closes = last.text in _STOPS or after is None or after.text in _STOPS
         if not (opens and (closes or not quotation.closed)):
             return False
-        words = sum(
-            1 for token in self.doc[quotation.start : quotation.end] if not token.is_punct
-        )
+        words = sum(1 for token in self.doc[quotation.start : quotation.end] if not token.is_punct)
         return words > 2 and any(
             token.pos_ in {"VERB", "AUX"} for token in self.doc[quotation.start : quotation.end]
         )
@@ -153,6 +152,13 @@ class CueFinder:
     def _is_cue(self, token: Token) -> bool:
         return token.pos_ == "VERB" and token.lemma_.lower() in self.lexicon.verbs
 
+    def _may_be_cue(self, token: Token) -> bool:
+        return (
+            token.pos_ == "VERB"
+            and token.dep_ not in _SIDE_CLAUSES
+            and token.i not in self._in_fragment
+        )
+
     # The cue
 
     def find(self, quotation: Quotation) -> Hit | None:
@@ -167,9 +173,13 @@ class CueFinder:
         fallback: Token | None = None
         token: Token | None = before
         for _ in range(reach):
-            if token is None or token.i in self.owner or (token.text in _STOPS and token.i != before.i):
+            if (
+                token is None
+                or token.i in self._in_full
+                or (token.text in _STOPS and token.i != before.i)
+            ):
                 break
-            if token.pos_ == "VERB":
+            if token.pos_ == "VERB" and token.i not in self._in_fragment:
                 if self._is_cue(token) and self._may_report(token, before):
                     return self._verb_hit(token)
                 if fallback is None and token.dep_ not in _SIDE_CLAUSES:
@@ -213,11 +223,11 @@ class CueFinder:
         fallback: Token | None = None
         token: Token | None = first
         for _ in range(_REACH):
-            if token is None or token.i in self.owner or token.text in {";", ":", *_STOPS}:
+            if token is None or token.i in self._in_full or token.text in {";", ":", *_STOPS}:
                 break
             if token.is_sent_start and token.i > first.i and token.text[:1].isupper():
                 break
-            if token.pos_ == "VERB" and token.dep_ not in _SIDE_CLAUSES:
+            if self._may_be_cue(token):
                 if self._is_cue(token):
                     return self._verb_hit(token)
                 fallback = fallback or token
@@ -227,7 +237,7 @@ class CueFinder:
         return None
 
     def _dash(self, dash: Token) -> Hit | None:
-        """ “It is a mess.” — Jo Smith: a name alone to the end of its line."""
+        """“It is a mess.” — Jo Smith: a name alone to the end of its line."""
         token = self._step(dash, 1)
         words = 0
         while token is not None:

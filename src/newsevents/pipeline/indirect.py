@@ -13,7 +13,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from newsevents.pipeline.syntax import is_negated
+from newsevents.pipeline.syntax import child, children, is_negated
 from newsevents.rules.reporting import Lexicon, VerbEntry
 
 Range = tuple[int, int]
@@ -22,6 +22,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "ex
 #: Dependents that stand between a cue and what it reports, or behind it.
 _PARTICIPLE_TAGS: Final = frozenset({"VBG"})
 _DENIALS: Final = frozenset({"en.reporting.deny"})
+_QUESTIONS: Final = frozenset({"whether", "if", "why", "how", "who", "when", "where"})
 _EDGES: Final = frozenset(",;:-–—―.…")
 
 
@@ -86,13 +87,14 @@ def _verb_report(cue: Token, entry: VerbEntry) -> Iterator[Report]:
 
 
 def _is_hedged(cue: Token, entry: VerbEntry) -> bool:
-    """Whether nothing is reported: "would not say that", "if she says that", "say it".
+    """Whether nothing is reported: "she would not say that it rained".
 
-    A denial is a report by itself, negated or not.
+    A denial is a report by itself, negated or not, and a question stays one where
+    it is not answered: "she would not say whether it rained".
     """
-    if entry.rule in _DENIALS:
+    if entry.rule in _DENIALS or not is_negated(cue):
         return False
-    return is_negated(cue)
+    return not any(part.lower_ in _QUESTIONS for c in children(cue, "ccomp") for part in c.children)
 
 
 @dataclass(slots=True)
@@ -110,56 +112,74 @@ class _Arguments:
     @classmethod
     def of(cls, cue: Token) -> _Arguments:
         found = cls([], None, None, None, [], [], None)
-        for child in cue.children:
-            dep = child.dep_
+        for part in cue.children:
+            dep = part.dep_
             if dep == "ccomp":
-                found.clauses.append(child)
+                found.clauses.append(part)
             elif dep == "xcomp":
-                found.infinitive = child
+                found.infinitive = part
             elif dep == "obj":
-                found.object = child
+                found.object = part
             elif dep == "iobj":
-                found.recipient = child
-            elif dep in {"obl", "advcl", "obl:about"}:
-                found.obliques.append(child)
+                found.recipient = part
+            elif dep in {"obl", "advcl"}:
+                found.obliques.append(part)
             elif dep == "parataxis":
-                found.appended.append(child)
+                found.appended.append(part)
             elif dep in _SUBJECTS:
-                found.subject = child
+                found.subject = part
         return found
 
 
 def _candidates(cue: Token, entry: VerbEntry, found: _Arguments) -> Iterator[list[Range]]:
     """What the cue may report, the surest first."""
     frames = entry.frames
-    passive = found.subject is not None and found.subject.dep_ == "nsubj:pass"
     if "clause" in frames or "inserted" in frames:
-        for clause in found.clauses:
-            yield _around(clause, cue)
+        yield from (_around(clause, cue) for clause in found.clauses)
     if "inserted" in frames:
-        if cue.dep_ in {"parataxis", "advcl"} and _is_inserted(cue):
-            yield _around(cue.head, cue)
-        for clause in found.appended:
-            if clause.i > cue.i and clause.left_edge.i > 0 and clause.nbor(-1) is not None:
-                if cue.doc[clause.left_edge.i - 1].text in {":", ","}:
-                    yield [(clause.left_edge.i, clause.right_edge.i + 1)]
+        yield from _inserted(cue, found)
     if "object_infinitive" in frames and found.infinitive is not None:
-        target = found.object or found.recipient
-        if target is not None and target.i > cue.i:
-            yield [(target.left_edge.i, found.infinitive.right_edge.i + 1)]
-        elif passive:
-            yield _subtree(found.infinitive)
-        obliques = [t for t in found.obliques if cue.i < t.i < found.infinitive.i]
-        if obliques:
-            yield [(obliques[0].left_edge.i, found.infinitive.right_edge.i + 1)]
+        yield from _with_infinitive(cue, found, found.infinitive)
     if "infinitive" in frames and found.infinitive is not None and _has_to(found.infinitive):
         yield _subtree(found.infinitive)
+    if _is_agentless(cue, found):
+        return
     if "predicate" in frames and found.object is not None:
-        yield _predicate(cue, found)
+        yield _predicate(cue, found, found.object)
     if "preposition" in frames:
         yield _prepositional(cue, entry, found)
     if "object" in frames and found.object is not None and found.object.i > cue.i:
         yield _subtree(found.object)
+
+
+def _is_agentless(cue: Token, found: _Arguments) -> bool:
+    """Whether nobody does it: "they were denied visas", "a theory called chaos"."""
+    if found.subject is not None:
+        return found.subject.dep_ == "nsubj:pass"
+    return cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod"}
+
+
+def _inserted(cue: Token, found: _Arguments) -> Iterator[list[Range]]:
+    """What a cue is put into, or comes before: "it is, he said, late"; "he said: it is late"."""
+    if cue.dep_ in {"parataxis", "advcl"} and _is_inserted(cue):
+        yield _around(cue.head, cue)
+    for clause in found.appended:
+        left = clause.left_edge.i
+        if clause.i > cue.i and left > cue.i + 1 and cue.doc[left - 1].text in {":", ","}:
+            yield _subtree(clause)
+
+
+def _with_infinitive(cue: Token, found: _Arguments, infinitive: Token) -> Iterator[list[Range]]:
+    """Object and infinitive: "urged voters to stay calm", "called on voters to stay calm"."""
+    target = found.object or found.recipient
+    if target is not None and target.i > cue.i:
+        yield [(target.left_edge.i, infinitive.right_edge.i + 1)]
+    elif found.subject is not None and found.subject.dep_ == "nsubj:pass":
+        yield _subtree(infinitive)
+    for part in found.obliques:
+        case = child(part, "case")
+        if case is not None and cue.i < part.i < infinitive.i:
+            yield [(case.i + 1, infinitive.right_edge.i + 1)]
 
 
 def _subtree(token: Token) -> list[Range]:
@@ -179,45 +199,40 @@ def _around(clause: Token, cue: Token) -> list[Range]:
 def _cue_clause(cue: Token, clause: Token) -> Range:
     """The tokens of the reporting clause, without what it reports."""
     left, right = cue.i, cue.i + 1
-    for child in cue.children:
-        if child.i == clause.i or child.dep_ in {"ccomp", "punct", "parataxis"}:
+    for part in cue.children:
+        if part.i == clause.i or part.dep_ in {"ccomp", "punct", "parataxis"}:
             continue
-        left, right = min(left, child.left_edge.i), max(right, child.right_edge.i + 1)
+        left, right = min(left, part.left_edge.i), max(right, part.right_edge.i + 1)
     return left, right
 
 
 def _is_inserted(cue: Token) -> bool:
     """Whether the cue's clause is put into what it reports: "it is, he said, late"."""
-    children = list(cue.children)
-    if any(child.dep_ in {"ccomp", "obj", "xcomp"} for child in children):
+    parts = list(cue.children)
+    if any(part.dep_ in {"ccomp", "obj", "xcomp"} for part in parts):
         return False
     if cue.dep_ == "advcl":
-        return any(child.lower_ == "as" and child.i < cue.i for child in children)
-    return any(child.dep_ in _SUBJECTS for child in children)
+        return any(part.lower_ == "as" and part.i < cue.i for part in parts)
+    return any(part.dep_ in _SUBJECTS for part in parts)
 
 
 def _has_to(infinitive: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "to" for child in infinitive.children)
+    return any(part.dep_ == "mark" and part.lower_ == "to" for part in infinitive.children)
 
 
-def _predicate(cue: Token, found: _Arguments) -> list[Range]:
-    """ "the plan a mistake", "the talks as frank"."""
-    target = found.object
-    if target is None:
-        return []
-    if found.infinitive is not None:
-        ends = [found.infinitive.right_edge.i + 1]
-    else:
-        ends = [
-            part.right_edge.i + 1
-            for part in found.obliques
-            if part.i > cue.i and any(c.lower_ == "as" for c in part.children)
-        ]
+def _predicate(cue: Token, found: _Arguments, target: Token) -> list[Range]:
+    """Object and predicate: "called the plan a mistake", "described the talks as frank"."""
+    ends = [
+        part.right_edge.i + 1
+        for part in (found.infinitive, *found.obliques)
+        if part is not None
+        and part.i > cue.i
+        and (part is found.infinitive or any(c.lower_ == "as" for c in part.children))
+    ]
     if not ends:
         return []
-    if target.i > cue.i:
-        return [(target.left_edge.i, max(ends))]
-    return [(cue.i + 1, max(ends))]
+    start = target.left_edge.i if target.i > cue.i else cue.i + 1
+    return [(start, max(ends))]
 
 
 def _prepositional(cue: Token, entry: VerbEntry, found: _Arguments) -> list[Range]:
@@ -234,7 +249,7 @@ def _prepositional(cue: Token, entry: VerbEntry, found: _Arguments) -> list[Rang
 
 
 def _according(token: Token) -> Iterator[Report]:
-    """ "Prices fell, according to the bank": the clause that the phrase hangs on."""
+    """The clause that the phrase hangs on: "Prices fell, according to the bank"."""
     source = token.head if token.dep_ == "case" else _according_object(token)
     if source is None or source.i < token.i:
         return
@@ -242,7 +257,14 @@ def _according(token: Token) -> Iterator[Report]:
     clause = phrase.head
     if clause.i == phrase.i:
         return
-    while clause.dep_ not in {"ROOT", "ccomp", "conj", "acl:relcl", "parataxis", "advcl"} and clause.pos_ not in {"VERB", "AUX"}:
+    while clause.dep_ not in {
+        "ROOT",
+        "ccomp",
+        "conj",
+        "acl:relcl",
+        "parataxis",
+        "advcl",
+    } and clause.pos_ not in {"VERB", "AUX"}:
         if clause.head.i == clause.i:
             break
         clause = clause.head
@@ -257,16 +279,18 @@ def _according(token: Token) -> Iterator[Report]:
 
 
 def _according_object(token: Token) -> Token | None:
-    return next((c for c in token.children if c.dep_ in {"obl", "obj", "nmod"} and c.i > token.i), None)
+    return next(
+        (c for c in token.children if c.dep_ in {"obl", "obj", "nmod"} and c.i > token.i), None
+    )
 
 
 def _noun_report(noun: Token, rule: str) -> Iterator[Report]:
-    """ "his claim that the vote was rigged"."""
-    for child in noun.children:
-        if child.i <= noun.i or child.dep_ not in {"acl", "ccomp"}:
+    """The clause of a noun: "his claim that the vote was rigged"."""
+    for part in noun.children:
+        if part.i <= noun.i or part.dep_ not in {"acl", "ccomp"}:
             continue
-        if any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
-            cleaned = clean(noun.doc, _subtree(child))
+        if any(c.dep_ == "mark" and c.lower_ == "that" for c in part.children):
+            cleaned = clean(noun.doc, _subtree(part))
             if cleaned:
                 yield Report((noun.i, noun.i + 1), noun.i, rule, cleaned)
             return
@@ -275,16 +299,21 @@ def _noun_report(noun: Token, rule: str) -> Iterator[Report]:
 def clean(doc: Doc, pieces: list[Range]) -> list[Range]:
     """The pieces without punctuation at their edges and without a leading "that"."""
     found: list[Range] = []
-    for start, end in pieces:
-        while start < end and (doc[start].text in _EDGES or doc[start].is_space):
-            start += 1
+    for piece in pieces:
+        start, end = _trimmed(doc, *piece)
         if not found and start < end and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
-            start += 1
-        while start < end and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
-            end -= 1
+            start, end = _trimmed(doc, start + 1, end)
         if start < end:
             found.append((start, end))
     return found
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Range:
+    while start < end and (doc[start].text in _EDGES or doc[start].is_space):
+        start += 1
+    while start < end and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
+        end -= 1
+    return start, end
 
 
 def _outermost(doc: Doc, reports: list[Report]) -> list[Report]:
@@ -316,6 +345,4 @@ def _cut(doc: Doc, reports: list[Report], participle: Report) -> None:
             continue
         if other.anchor > participle.anchor:
             continue
-        other.pieces = clean(
-            doc, [(s, min(e, border)) for s, e in other.pieces if s < border]
-        )
+        other.pieces = clean(doc, [(s, min(e, border)) for s, e in other.pieces if s < border])

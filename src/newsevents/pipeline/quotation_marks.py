@@ -96,8 +96,7 @@ class _Pair:
     end: int
     inner_start: int
     inner_end: int
-    closed: bool
-    opened: bool = True
+    closed: bool = True
     single: bool = False
 
 
@@ -136,13 +135,15 @@ def find_quotations(doc: Doc, ranges: Iterable[ParagraphRange]) -> list[Quotatio
     tokens = _TokenIndex(doc)
     found: list[Quotation] = []
     carried: Quotation | None = None
+    floor = 0
     for paragraph in ranges:
         if not paragraph.spoken:
             continue
         for pair in _pairs(text, paragraph, carried=carried is not None):
-            piece = tokens.inside(pair.inner_start, pair.inner_end)
+            piece = tokens.inside(pair.inner_start, pair.inner_end, floor=floor)
             if piece is None:
                 continue
+            floor = piece[1]
             outer = tokens.around(pair.start, pair.end, piece)
             at_start = not text[paragraph.start_char : pair.start].strip()
             if carried is not None and at_start:
@@ -197,16 +198,20 @@ def _marks(text: str, paragraph: ParagraphRange) -> Iterator[Mark]:
         double = shape in _DOUBLE
         if not double and before.isalnum() and after.isalnum():
             continue  # An apostrophe: "won’t".
-        if double and before.isdigit() and shape in {'"', "″", "''"} and after in " -,":
-            # Inches, as in: a 12" pipe. A number that ends a quotation is followed
-            # by its full stop or comma inside the marks far more often than not.
-            if after != "," and not _has_opener(text, begin, start):
-                continue
+        if double and _is_inches(text, begin, match, after):
+            continue
         yield Mark(start, end, _direction(shape, before, after), double)
 
 
-def _has_opener(text: str, begin: int, start: int) -> bool:
-    return len(_MARK.findall(text, begin, start)) % 2 == 1
+def _is_inches(text: str, begin: int, match: re.Match[str], after: str) -> bool:
+    """Whether a mark behind a number stands for inches: a 12" pipe.
+
+    Not where a quotation is open ("of 12"), nor before a comma or full stop.
+    """
+    if match.group() not in {'"', "″", "''"} or after not in " -":
+        return False
+    before = text[match.start() - 1] if match.start() > begin else " "
+    return before.isdigit() and len(_MARK.findall(text, begin, match.start())) % 2 == 0
 
 
 def _direction(shape: str, before: str, after: str) -> Direction:
@@ -230,64 +235,56 @@ def _direction(shape: str, before: str, after: str) -> Direction:
 def _pair_doubles(
     text: str, marks: list[Mark], paragraph: ParagraphRange, *, carried: bool
 ) -> list[_Pair]:
+    """The outermost quotations in double marks; the last may be left open."""
     pairs: list[_Pair] = []
     opened: Mark | None = None
     depth = 0
-    left = paragraph.start_char
     for number, mark in enumerate(marks):
-        opens = mark.direction == "open" or (mark.direction == "either" and opened is None)
-        if opens and opened is None:
+        if opened is None and mark.direction != "close":
             opened, depth = mark, 1
-        elif opens and opened is not None:
-            if _closers(marks[number:]) > _openers(marks[number:]):
+        elif opened is None:
+            pairs.extend(_unopened(text, paragraph, mark, carried=carried) if not pairs else ())
+        elif mark.direction == "open":
+            rest = marks[number:]
+            if _count(rest, "close") > _count(rest, "open"):
                 depth += 1  # “He told me “no” and left,” she said.
             else:
-                # The last one was never closed: it ends where the next begins.
-                end = _sentence_end(text, opened.end, mark.start)
-                if end is not None:
-                    pairs.append(_Pair(opened.start, end, opened.end, end, closed=True))
+                pairs.extend(_unclosed(text, opened, mark))
                 opened, depth = mark, 1
-        elif opened is not None:
+        else:
             depth -= 1
             if depth == 0:
-                pairs.append(_Pair(opened.start, mark.end, opened.end, mark.start, closed=True))
-                opened, left = None, mark.end
-        elif not pairs or carried:
-            start = _unopened(text, left, mark.start, carried=carried and not pairs)
-            if start is not None and not pairs:
-                pairs.append(
-                    _Pair(start, mark.end, start, mark.start, closed=True, opened=False)
-                )
+                pairs.append(_Pair(opened.start, mark.end, opened.end, mark.start))
+                opened = None
     if opened is not None:
         end = paragraph.end_char
         pairs.append(_Pair(opened.start, end, opened.end, end, closed=False))
     return pairs
 
 
-def _openers(marks: list[Mark]) -> int:
-    return sum(mark.direction == "open" for mark in marks)
+def _count(marks: list[Mark], direction: Direction) -> int:
+    return sum(mark.direction == direction for mark in marks)
 
 
-def _closers(marks: list[Mark]) -> int:
-    return sum(mark.direction == "close" for mark in marks)
+def _unclosed(text: str, opened: Mark, following: Mark) -> Iterator[_Pair]:
+    """A quotation that was not closed before the next ends with its last sentence."""
+    stop = max(text.rfind(mark, opened.end, following.start) for mark in ".!?")
+    if stop > opened.end:
+        yield _Pair(opened.start, stop + 1, opened.end, stop + 1)
 
 
-def _sentence_end(text: str, start: int, limit: int) -> int | None:
-    """Where an unclosed quotation ends: its last full stop before ``limit``."""
-    stop = max(text.rfind(mark, start, limit) for mark in ".!?")
-    return stop + 1 if stop > start else None
+def _unopened(
+    text: str, paragraph: ParagraphRange, mark: Mark, *, carried: bool
+) -> Iterator[_Pair]:
+    """A quotation that is only closed begins its paragraph: We will go,” he said.
 
-
-def _unopened(text: str, left: int, end: int, *, carried: bool) -> int | None:
-    """Where a quotation begins that is only closed: We will go,” he said.
-
-    At the start of its paragraph, and only where what it closes looks like a
-    sentence; a lone mark after a word is an odd mark.
+    Only where what the mark closes looks like a sentence, or where the paragraph
+    before left its quotation open; a lone mark after a word is an odd mark.
     """
-    passage = text[left:end].strip()
-    if not passage or not (carried or passage[-1] in ".,!?…"):
-        return None
-    return left + len(text[left:end]) - len(text[left:end].lstrip())
+    passage = text[paragraph.start_char : mark.start].strip()
+    if passage and (carried or passage[-1] in ".,!?…"):
+        start = paragraph.start_char
+        yield _Pair(start, mark.end, start, mark.start)
 
 
 def _pair_singles(text: str, marks: list[Mark]) -> list[_Pair]:
@@ -304,7 +301,7 @@ def _pair_singles(text: str, marks: list[Mark]) -> list[_Pair]:
             continue
         close = marks[closer]
         if close.start - mark.end > 1:
-            pairs.append(_Pair(mark.start, close.end, mark.end, close.start, True, single=True))
+            pairs.append(_Pair(mark.start, close.end, mark.end, close.start, single=True))
             number = closer + 1
     return pairs
 
@@ -340,15 +337,16 @@ class _TokenIndex:
         self._text = doc.text
         self._starts = [token.idx for token in doc]
 
-    def inside(self, start: int, end: int) -> tuple[int, int] | None:
+    def inside(self, start: int, end: int, *, floor: int) -> tuple[int, int] | None:
         """The tokens between two characters, without white space at the edges.
 
         A token that the border cuts belongs to the side that has its letters:
-        in ``A"--`` they lie before the mark.
+        in ``A"--`` they lie before the mark. No token lies before ``floor``.
         """
         first = bisect_left(self._starts, start)
-        if first > 0 and self._letters(first - 1, start, end):
+        if first > floor and self._letters(first - 1, start, end):
             first -= 1
+        first = max(first, floor)
         last = bisect_left(self._starts, end)
         if last > first and self._cut(last - 1, end) and not self._letters(last - 1, start, end):
             last -= 1
@@ -373,4 +371,3 @@ class _TokenIndex:
         left, right = max(token.idx, start), min(token.idx + len(token), end)
         inside = self._text[left:right] if left < right else ""
         return any(c.isalnum() for c in inside)
-

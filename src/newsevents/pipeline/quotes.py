@@ -74,12 +74,10 @@ class QuoteFinder:
         finder = CueFinder(doc, lexicon(), quotations, ranges)
         for quotation, full in zip(quotations, finder.full, strict=True):
             drafts.add(quotation, finder, full=full)
-        return [(draft, _kind(doc, draft, quotations)) for draft in drafts.finished()]
+        return [(draft, _kind(doc, draft)) for draft in drafts.finished()]
 
 
-def _quoted(
-    doc: Doc, quotations: list[Quotation], ranges: list[ParagraphRange]
-) -> bytearray:
+def _quoted(doc: Doc, quotations: list[Quotation], ranges: list[ParagraphRange]) -> bytearray:
     """Tokens that hold no cue: those in quotation marks and those that are no news."""
     quoted = bytearray(len(doc))
     for quotation in quotations:
@@ -170,7 +168,7 @@ class _Drafts:
         return sorted((d for d in self._all if d.pieces), key=lambda draft: draft.start)
 
 
-def _kind(doc: Doc, draft: Draft, quotations: list[Quotation]) -> QuoteKind:
+def _kind(doc: Doc, draft: Draft) -> QuoteKind:
     """Direct where every word stands in marks, mixed where some do."""
     inside: set[int] = set()
     for quotation in draft.quotations:
@@ -188,7 +186,7 @@ def _kind(doc: Doc, draft: Draft, quotations: list[Quotation]) -> QuoteKind:
     requires=["doc.spans"],
     assigns=["doc.spans"],
 )
-def make_quote_finder(nlp: Language, name: str) -> QuoteFinder:
+def make_quote_finder(nlp: Language, name: str) -> QuoteFinder:  # noqa: ARG001 - spaCy gives it
     """Build the component behind ``nlp.add_pipe("newsevents_quotes")``.
 
     Args:

@@ -24,7 +24,7 @@ SURFACE: Final = "en.speaker.beside"
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKING: Final = frozenset({"PROPN", "NOUN", "PRON"})
-_NOT_SPEAKERS: Final = frozenset({"it", "this", "that", "there", "what", "which"})
+_NOT_SPEAKERS: Final = frozenset({"this", "that", "there", "what", "which"})
 _DEPTH: Final = 6
 
 
@@ -105,7 +105,11 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return governor if verb.tag_ != "VBN" else _agent(verb)
     if verb.dep_ == "xcomp":
         controller = next((c for c in governor.children if c.dep_ in {"obj", "iobj"}), None)
-        if controller is not None and controller.i < verb.i and governor.lemma_ not in _SUBJECT_CONTROL:
+        if (
+            controller is not None
+            and controller.i < verb.i
+            and governor.lemma_ not in _SUBJECT_CONTROL
+        ):
             return controller
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
         if governor.pos_ in {"VERB", "AUX"}:
@@ -145,7 +149,9 @@ def _agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "obl:agent":
             return child
-        if child.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children):
+        if child.dep_ == "obl" and any(
+            c.dep_ == "case" and c.lower_ == "by" for c in child.children
+        ):
             return child
     return None
 
@@ -168,7 +174,9 @@ def _noun_speaker(noun: Token) -> Token | None:
 def _source_phrase(according: Token) -> Span | None:
     source = according.head if according.dep_ == "case" else None
     if source is None:
-        source = next((c for c in according.children if c.i > according.i and c.pos_ in _SPEAKING), None)
+        source = next(
+            (c for c in according.children if c.i > according.i and c.pos_ in _SPEAKING), None
+        )
     if source is None or source.i < according.i:
         return None
     found = _mention(source)
@@ -191,10 +199,15 @@ def _line_start(doc: Doc, index: int) -> int:
 def _phrase_between(doc: Doc, start: int, end: int) -> Span | None:
     """The first noun phrase of a stretch, by its topmost noun: "Jo Smith, a farmer"."""
     for token in doc[start:end]:
-        if token.pos_ in _SPEAKING and not (start <= token.head.i < end and token.head.i != token.i and token.head.pos_ in _SPEAKING):
+        if token.pos_ in _SPEAKING and not (
+            start <= token.head.i < end and token.head.i != token.i and token.head.pos_ in _SPEAKING
+        ):
             found = phrase(token)
             return doc[max(found.start, start) : min(found.end, end)]
-    return next((token.doc[token.i : token.i + 1] for token in doc[start:end] if token.pos_ == "PROPN"), None)
+    return next(
+        (token.doc[token.i : token.i + 1] for token in doc[start:end] if token.pos_ == "PROPN"),
+        None,
+    )
 
 
 class _Continuity:
@@ -252,7 +265,7 @@ class _Continuity:
     requires=["doc.spans"],
     assigns=["doc.spans"],
 )
-def make_speaker_finder(nlp: Language, name: str) -> SpeakerFinder:
+def make_speaker_finder(nlp: Language, name: str) -> SpeakerFinder:  # noqa: ARG001 - spaCy gives it
     """Build the component behind ``nlp.add_pipe("newsevents_speakers")``.
 
     Args:

@@ -1,0 +1,132 @@
+"""From speakers as printed to actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from newsevents.models.actors import Actor, Mention, MentionKind
+from newsevents.models.base import TextSpan
+from newsevents.models.mentions import ActorMention, Gender, QuoteMention
+from newsevents.resolve.speakers import resolve_quotes
+
+
+@dataclass
+class FakeLinks:
+    """Actors with the places where they are mentioned."""
+
+    actors: tuple[Actor, ...]
+    places: dict[tuple[int, int], str]
+
+    def actor_at(self, span: TextSpan) -> str | None:
+        """The actor whose mention is exactly there."""
+        return self.places.get((span.start, span.end))
+
+
+def at(text: str, words: str, nth: int = 0) -> TextSpan:
+    """The span of some words in a text."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return TextSpan.of(text, start, start + len(words))
+
+
+def mention(span: TextSpan, kind: MentionKind, gender: Gender | None = None) -> ActorMention:
+    """A person's mention as a subject."""
+    return ActorMention(
+        span=span,
+        kind=kind,
+        label="PERSON",
+        head=span.text.split()[-1].lower(),
+        gender=gender,
+        subject=True,
+        sentence=0,
+        paragraph=0,
+    )
+
+
+def person(number: str, name: str, span: TextSpan) -> Actor:
+    """A person with one mention."""
+    return Actor(
+        id=number,
+        name=name,
+        kind="person",
+        mentions=(Mention(span=span, kind="name"),),
+        confidence=1.0,
+    )
+
+
+def quote(number: str, content: TextSpan, speaker: TextSpan | None) -> QuoteMention:
+    """An indirect quote."""
+    return QuoteMention(
+        id=number, kind="indirect", content=(content,), speaker=speaker, sentence=0, paragraph=0
+    )
+
+
+def resolved(
+    text: str, names: dict[str, tuple[str, Gender | None]], quotes: list[tuple[str, str | None]]
+) -> list[str | None]:
+    """Speaker ids of quotes given as (content, speaker) in a text with some names."""
+    mentions, actors, places = [], [], {}
+    for number, (name, gender) in names.items():
+        span = at(text, name)
+        mentions.append(mention(span, "name", gender))
+        actors.append(person(number, name, span))
+        places[span.start, span.end] = number
+    found = [
+        quote(f"q{i}", at(text, content), at(text, speaker) if speaker else None)
+        for i, (content, speaker) in enumerate(quotes, start=1)
+    ]
+    links = FakeLinks(tuple(actors), places)
+    return [q.speaker_id for q in resolve_quotes(found, mentions, links)]
+
+
+def test_a_name_is_its_actor():
+    """A speaker given by name is the actor mentioned there."""
+    assert resolved("Smith said it rained.", {"a1": ("Smith", None)}, [("it rained", "Smith")]) == [
+        "a1"
+    ]
+
+
+def test_unknown_speaker_stays_unknown():
+    """A quote without a speaker, or with one that is nobody, has no actor."""
+    text = "It rained, somebody said. It poured."
+    assert resolved(text, {}, [("It rained", "somebody"), ("It poured", None)]) == [None, None]
+
+
+def test_he_goes_on_with_the_last_speaker():
+    """A pronoun is whoever spoke last."""
+    text = "Smith said it rained. He said it poured."
+    quotes = [("it rained", "Smith"), ("it poured", "He")]
+    assert resolved(text, {"a1": ("Smith", None)}, quotes) == ["a1", "a1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Smith said it rained. Jones came in. He said it poured.",
+            {"a1": ("Smith", None), "a2": ("Jones", None)},
+        ),
+        ("Smith said it rained. He said it poured.", {"a1": ("Smith", "fem")}),
+    ],
+)
+def test_he_is_left_to_the_actors(text: str, names: dict[str, tuple[str, Gender | None]]):
+    """A pronoun does not go on where another person came between, or the gender is wrong."""
+    quotes = [("it rained", "Smith"), ("it poured", "He")]
+    assert resolved(text, names, quotes) == ["a1", None]
+
+
+def test_only_name_in_a_longer_phrase():
+    """ "Prime Minister Jo Smith" is Jo Smith."""
+    text = "Prime Minister Jo Smith said it rained."
+    quotes = [("it rained", "Prime Minister Jo Smith")]
+    assert resolved(text, {"a1": ("Jo Smith", None)}, quotes) == ["a1"]
+
+
+def test_two_names_in_one_speaker_are_unknown():
+    """Two equal candidates are nobody."""
+    text = "Smith and Jones said it rained."
+    names: dict[str, tuple[str, Gender | None]] = {"a1": ("Smith", None), "a2": ("Jones", None)}
+    assert resolved(text, names, [("it rained", "Smith and Jones")]) == [None]
