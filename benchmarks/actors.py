@@ -58,25 +58,27 @@ def _is_personal(chain: Chain) -> bool:
 
 
 class GoldSet(NamedTuple):
-    """A corpus, which chains of ours are asked for, and how to score them."""
+    """A corpus, which chains and mentions of ours are asked for, and how to score them."""
 
     file: str
     keep: Keep
+    equated: bool
     kind: str | None
     target: float
     published: str
 
 
 SETS: Final = {
-    "meantime": GoldSet("meantime-dev", everything, None, 0.60, "none published"),
+    "meantime": GoldSet("meantime-dev", everything, True, None, 0.60, "none published"),
     "ontogum": GoldSet(
         "ontogum-dev",
         everything,
+        False,
         None,
         0.48,
         "CoreNLP rules .397, SpanBERT-large .646 (2021 release)",
     ),
-    "gum-persons": GoldSet("gum-dev", people, "person", 0.65, "none published"),
+    "gum-persons": GoldSet("gum-dev", people, True, "person", 0.65, "none published"),
 }
 
 
@@ -86,14 +88,18 @@ def read(path: Path) -> list[Json]:
         return [json.loads(line) for line in lines]
 
 
-def prediction(doc: Doc, keep: Keep) -> list[Json]:
-    """The chains of a Doc as the scorer reads them: whole phrases with their head words."""
+def prediction(doc: Doc, chosen: GoldSet) -> list[Json]:
+    """The chains of a Doc as the scorer reads them: whole phrases with their head words.
+
+    OntoNotes and what follows it do not count predicates and appositions as mentions.
+    """
     mentions = Mentions(actors=collect_actors(doc), quotes=collect_quotes(doc))
     numbers: dict[int, int] = {}
     found: dict[tuple[int, int], Json] = {}
     for index, chain in link(mentions).items():
-        if keep(chain):
-            record = _record(doc, mentions.actors[index])
+        mention = mentions.actors[index]
+        if chosen.keep(chain) and (chosen.equated or mention.antecedent is None):
+            record = _record(doc, mention)
             record["entity_id"] = str(numbers.setdefault(id(chain), len(numbers)))
             found.setdefault((record["span"][0], record["span"][1]), record)
     return list(found.values())
@@ -125,7 +131,7 @@ def measure(gold: list[Json], docs: list[Doc], chosen: GoldSet, shared: Path) ->
     sys.path.insert(0, str(shared / "scorers"))
     coref = importlib.import_module("coref")
     pairs = [
-        (record, {"id": record["id"], "mentions": prediction(doc, chosen.keep)})
+        (record, {"id": record["id"], "mentions": prediction(doc, chosen)})
         for record, doc in zip(gold, docs, strict=True)
     ]
     figures: Json = coref.score(pairs, match="head", kind=chosen.kind)

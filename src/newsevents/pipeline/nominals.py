@@ -12,7 +12,7 @@ from newsevents.rules.nominals import Noun, nouns
 
 PRONOUNS: Final = frozenset(
     "he him his himself she her hers herself it its itself they them their theirs themselves "
-    "i me my mine myself we us our ours ourselves".split()
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves".split()
 )
 #: A noun in one of these does not head a phrase of its own.
 _PARTS: Final = frozenset({"compound", "fixed", "flat", "goeswith", "nmod:desc", "case", "cc"})

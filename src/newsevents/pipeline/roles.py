@@ -47,7 +47,8 @@ class RoleReader:
     def of(self, name: Span) -> list[Office]:
         """The offices that the text around a person's name gives them, in text order."""
         found = [self.before(name.start), *self._beside(name.root), self._ordinal(name.start)]
-        return sorted({office for office in found if office is not None})
+        offices = {office for office in found if office is not None}
+        return sorted(offices, key=lambda office: (office.start, office.end))
 
     def before(self, start: int) -> Office | None:
         """The title in front of a name: "US Secretary of State Antony Blinken"."""

@@ -15,15 +15,24 @@ from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, Mentions
 from newsevents.resolve.chains import CROWDS, NEUTER, Chain
 from newsevents.resolve.spans import SpanIndex
+from newsevents.rules.salience import weights
 
 _FIRST: Final = frozenset({"i", "me", "my", "mine", "myself"})
+_SECOND: Final = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _FIRST_PLURAL: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
+_PERSONS: Final = (_FIRST, _FIRST_PLURAL, _SECOND)
+_SPEECH: Final = _FIRST | _FIRST_PLURAL | _SECOND
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _POSSESSIVE: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 #: How many mentions back, and how many sentences, an antecedent is looked for.
 _REACH: Final = 60
 _SENTENCES: Final = {"sing": 4, "plur": 3}
 _DESCRIBED_WITHIN: Final = 12
+_DISTANCES: Final = ("same_sentence", "last_sentence", "earlier", "far")
+_KIND_FACTS: Final = {"pronoun": "pronoun", "name": "name"}
+_LABEL_FACTS: Final = {"ORG": "organization", "GPE": "place", "LOC": "place"} | dict.fromkeys(
+    CROWDS, "group"
+)
 #: Words for a country and for a smaller place are not exchanged.
 _COUNTRY_WORDS: Final = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
 _PLACE_WORDS: Final = frozenset(
@@ -48,7 +57,7 @@ class _Resolver:
         self._speakers = {quote.id: quote.speaker for quote in mentions.quotes}
         self._seen: list[int] = []
         self._by_head: dict[str, list[int]] = {}
-        self._last_of: dict[int, int] = {}
+        self._first_of: dict[tuple[str | None, frozenset[str]], int] = {}
         self.chains = dict(chains)
 
     def run(self) -> None:
@@ -58,7 +67,7 @@ class _Resolver:
             if mention.kind == "nominal":
                 self._put(index, self._described(index))
             elif mention.kind == "pronoun":
-                if mention.head in _FIRST or mention.head in _FIRST_PLURAL:
+                if mention.head in _SPEECH:
                     later.append(index)
                     continue
                 self._put(index, self._pronoun(index))
@@ -80,16 +89,33 @@ class _Resolver:
     # Pronouns
 
     def _pronoun(self, index: int) -> Chain | None:
-        scores: dict[int, tuple[float, Chain]] = {}
-        for other in self._before(index):
-            chain = self.chains[other]
-            if id(chain) in scores or not self._may_be(index, other, chain):
-                continue
-            scores[id(chain)] = (self._salience(index, other, chain), chain)
-        ranked = sorted(scores.values(), key=lambda scored: -scored[0])
+        candidates = self._candidates(index)
+        if not candidates:
+            return None
+        known = weights(_kind_of(self._mentions[index]))
+        ranked = sorted(
+            (
+                (sum(known[fact] for fact in facts), -place)
+                for place, (_, facts) in enumerate(candidates)
+            ),
+            reverse=True,
+        )
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
             return None
-        return ranked[0][1] if ranked else None
+        return candidates[-ranked[0][1]][0]
+
+    def _candidates(self, index: int) -> list[tuple[Chain, list[str]]]:
+        """Chains that a pronoun may mean, with what is known of their last mention."""
+        found: dict[int, tuple[Chain, list[str]]] = {}
+        for other in self._before(index):
+            chain = self.chains[other]
+            if id(chain) not in found and self._may_be(index, other, chain):
+                antecedent = self._mentions[other]
+                facts = facts_of(
+                    self._mentions[index], antecedent, chain, between=index - other - 1
+                )
+                found[id(chain)] = (chain, facts)
+        return list(found.values())
 
     def _before(self, index: int) -> Iterator[int]:
         """Earlier mentions, the nearest first, within reach."""
@@ -123,31 +149,18 @@ class _Resolver:
         index = None if span is None else self._index.best(span)
         return None if index is None else self.chains.get(index)
 
-    def _salience(self, index: int, other: int, chain: Chain) -> float:
-        mention, antecedent = self._mentions[index], self._mentions[other]
-        distance = mention.sentence - antecedent.sentence
-        score = -1.5 * distance
-        if mention.paragraph != antecedent.paragraph:
-            score -= 0.5
-        if antecedent.subject:
-            score += 1.0 if mention.subject or distance == 0 else 0.6
-        if antecedent.kind != "nominal":
-            score += 0.5
-        score += 0.2 * min(len(chain.members), 5)
-        return score - (0.002 * (index - other))
-
     def _first_person(self, index: int) -> Chain | None:
-        """ "I" is the speaker; elsewhere it is the writer, whoever that is."""
+        """ "I" is the speaker; "we", "you" and a writer's "I" are whoever they are."""
         mention = self._mentions[index]
-        plural = mention.head in _FIRST_PLURAL
-        if mention.quote is not None and not plural:
+        if mention.quote is not None and mention.head in _FIRST:
             speaker = self._speaker(mention.quote)
             if speaker is not None and speaker.number != "plur":
                 return speaker
-        key = hash((mention.quote, plural))
-        if key in self._last_of:
-            return self.chains[self._last_of[key]]
-        self._last_of[key] = index
+        said = next(forms for forms in _PERSONS if mention.head in forms)
+        key = (mention.quote, said)
+        if key in self._first_of:
+            return self.chains[self._first_of[key]]
+        self._first_of[key] = index
         return None
 
     # Descriptions
@@ -208,10 +221,48 @@ class _Resolver:
         return ranked[0] if clear else None
 
 
+def _kind_of(mention: ActorMention) -> str:
+    if mention.number == "plur":
+        return "several"
+    return "thing" if mention.gender == "neut" else "person"
+
+
+def facts_of(
+    mention: ActorMention, antecedent: ActorMention, chain: Chain, *, between: int
+) -> list[str]:
+    """What holds of an earlier mention as antecedent of a pronoun: see ``salience.yaml``."""
+    distance = mention.sentence - antecedent.sentence
+    label, kind = chain.label, antecedent.kind
+    facts = [_DISTANCES[min(distance, 3)]]
+    facts += [_KIND_FACTS[kind]] if kind in _KIND_FACTS else []
+    facts.append(_LABEL_FACTS.get(label, "unlabelled" if label is None else "named"))
+    if mention.paragraph != antecedent.paragraph:
+        facts.append("other_paragraph")
+    if antecedent.subject:
+        facts.append("subject")
+        if mention.subject:
+            facts.append("both_subjects")
+    elif antecedent.governor is None:
+        facts.append("unattached")
+    if antecedent.head == mention.head:
+        facts.append("same_pronoun")
+    if antecedent.definite:
+        facts.append("definite")
+    if len(chain.members) > 2:
+        facts.append("frequent" if len(chain.members) > 5 else "repeated")
+    if between < 6:
+        facts.append("nearest" if between < 2 else "near")
+    if (mention.quote is None) != (antecedent.quote is None):
+        facts.append("across_quote")
+    if chain.number == "plur":
+        facts.append("plural")
+    return facts
+
+
 def _fits(mention: ActorMention, antecedent: ActorMention, chain: Chain) -> bool:
     """Whether number, gender and kind let a pronoun mean a chain."""
     label = chain.label
-    if antecedent.head in _FIRST or antecedent.head in _FIRST_PLURAL:
+    if antecedent.head in _SPEECH:
         return False
     if mention.number == "plur":
         return chain.number == "plur" or label in CROWDS or (label == "ORG" and chain.named)
