@@ -108,7 +108,8 @@ class _Finder:
         """The noun behind a number: "20 men", "two dozen men", "20 of the men"."""
         if number.dep_.startswith(("nummod", "det", "amod", "compound")) and number.head.i > number.i:
             return number.head
-        for child in number.children:
+        # "One of the men" is somebody, not a number.
+        for child in number.children if number.lower_ != "one" else ():
             if child.dep_.startswith("nmod") and child.i > number.i and child.pos_ != "PRON":
                 return child
         return None

@@ -56,6 +56,8 @@ class TenseWords(RuleModel):
     ahead: frozenset[str] = Field(description="Predicates of plans, in any tense: `scheduled`.")
     wanting: frozenset[str] = Field(description="Verbs whose infinitive lies ahead: `agree`.")
     scheduled: frozenset[str] = Field(description="Verbs whose present tense plans: `starts`.")
+    guess_ahead: frozenset[str] = Field(description="Words that, without a parse, look ahead.")
+    guess_past: frozenset[str] = Field(description="Words that, without a parse, look back.")
     forward: frozenset[str] = Field(description="Prepositions of what is to come: `until`.")
     backward: frozenset[str] = Field(description="Prepositions of what has been: `since`.")
 

@@ -35,13 +35,16 @@ class Context:
         published: Day of publication.
         tense: Tense of the verb that the expression belongs to.
         last: Value of the last dated expression of the text.
-        near: The same, where it stands close by; years are taken over from it.
+        near: The same, where it stands close by.
+        history: Whether the text tells of years gone by; months and days then are
+            of the year told last.
     """
 
     published: dt.date | None = None
     tense: Tense | None = None
     last: str | None = None
     near: str | None = None
+    history: bool = False
 
     def direction(self, default: Direction) -> Direction:
         """Where to look for "Friday" or "March"."""

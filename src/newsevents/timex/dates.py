@@ -123,7 +123,7 @@ def _month(roles: Roles, context: Context) -> str | None:
     if year is not None or _named_year(roles):
         return _dated(year, month, day)
     here = context.published
-    if context.near and (told := _near_year(context, month)):
+    if context.history and (told := _near_year(context, month)):
         return _dated(told, month, day)
     if here is None:
         return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
@@ -146,14 +146,14 @@ def _dated(year: int | None, month: int, day: int | None) -> str | None:
 
 def _near_year(context: Context, month: int) -> int | None:
     """The year of a month in a story told of long ago: "In 1941 ... In June"."""
-    told = interval(context.near)
+    told = interval(context.last)
     if told is None:
         return None
     first = told[0]
     if context.published and first.year >= context.published.year - 1:
         return None
     # After "November 1942" a bare "January" is that of the next year.
-    later = len(context.near or "") > len("1942") and month < first.month - 6
+    later = len(context.last or "") > len("1942") and month < first.month - 6
     return first.year + later
 
 
@@ -213,6 +213,34 @@ def read_told_unit(roles: Roles, context: Context) -> Reading:
     return Reading("date", unit_value(moved, unit) if moved else None)
 
 
+def read_told_weekday(roles: Roles, context: Context) -> Reading:
+    """"the following Friday", "the previous Monday": counted from the last day told."""
+    here, told = context.narrative("D"), int(_number(roles["told"]))
+    if here is None:
+        return Reading("date", None)
+    direction: calendar.Direction = "past" if told < 0 else "future"
+    found = calendar.weekday_near(here, int(_number(roles["weekday"])), direction, today=not told)
+    return Reading("date", found.isoformat() if found else None)
+
+
+def read_same_period(roles: Roles, context: Context) -> Reading:
+    """"the same month last year", after a month was told: the one a year before."""
+    span = interval(context.last)
+    if span is None:
+        return Reading("date", None)
+    told = _unit_told(context.last or "") if roles["unit"] == "P" else str(roles["unit"])
+    first = span[0].date() if isinstance(span[0], dt.datetime) else span[0]
+    moved = calendar.add_months(first, -12)
+    return Reading("date", unit_value(moved, told) if moved else None)
+
+
+def _unit_told(value: str) -> str:
+    """Which unit a date was told in: `2023-Q2`, `2023-07`, `2023`."""
+    if "Q" in value or "W" in value:
+        return "Q" if "Q" in value else "W"
+    return {4: "Y", 7: "M"}.get(len(value), "D")
+
+
 def read_weekend(roles: Roles, context: Context) -> Reading:
     """"the weekend": the last one, the current one on its days, or the next by tense."""
     here = context.published
@@ -246,7 +274,7 @@ def read_season(roles: Roles, context: Context) -> Reading:
 
 def _season_year(season: str, roles: Roles, context: Context) -> int | None:
     here, month = context.published, _SEASON_MONTHS[season]
-    if context.near and (told := _near_year(context, month)):
+    if context.history and (told := _near_year(context, month)):
         return told
     if here is None:
         return None

@@ -39,6 +39,8 @@ def _letter(unit: str) -> str:
 def read_duration(roles: Roles, context: Context) -> Reading:
     """"three days", "more than a decade", "the past two years", "a minute and a half"."""
     del context
+    if "season" in roles:
+        return Reading("duration", duration(_count(roles), "Y").replace("Y", str(roles["season"])))
     return Reading("duration", duration(_count(roles), str(roles["unit"])))
 
 
@@ -47,9 +49,6 @@ def _count(roles: Roles) -> str | float:
     if number == "X":
         return "X"
     return float(number if isinstance(number, (int, float, str)) else 1) + float(str(roles.get("half", 0)))
-
-
-_SETS: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
 
 
 def read_set(roles: Roles, context: Context) -> Reading:
@@ -69,10 +68,13 @@ def read_set(roles: Roles, context: Context) -> Reading:
     unit = str(roles["unit"])
     if unit == "WE":
         return Reading("set", "XXXX-WXX-WE")
-    number = _count(roles)
-    if number == 1.0 and unit in _SETS and "rate" not in roles:
-        return Reading("set", _SETS[unit])
-    return Reading("set", duration(number, unit))
+    return Reading("set", duration(_count(roles), unit))
+
+
+def read_vague(roles: Roles, context: Context) -> Reading:
+    """"some time", "a while"."""
+    del context
+    return Reading("duration", str(roles["fixed"]))
 
 
 def read_fixed(roles: Roles, context: Context) -> Reading:

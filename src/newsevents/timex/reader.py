@@ -16,6 +16,7 @@ from newsevents.timex.context import Context, Reading, Roles
 from newsevents.timex.intervals import interval
 from newsevents.timex.lexer import Items, Lexer, PosAt, Value
 from newsevents.timex.patterns import PatternCompiler, role_of
+from newsevents.timex.tense import TenseGuesser
 
 #: Tense of the verb that the expression between two characters belongs to.
 TenseAt = Callable[[int, int], Tense | None]
@@ -24,6 +25,8 @@ READINGS: Final[Mapping[str, Callable[[Roles, Context], Reading]]] = {
     "date": dates.read_date,
     "unit": dates.read_unit,
     "told_unit": dates.read_told_unit,
+    "told_weekday": dates.read_told_weekday,
+    "same_period": dates.read_same_period,
     "weekend": dates.read_weekend,
     "season": dates.read_season,
     "decade": dates.read_decade,
@@ -34,11 +37,16 @@ READINGS: Final[Mapping[str, Callable[[Roles, Context], Reading]]] = {
     "part": clock.read_part,
     "clock": clock.read_clock,
     "duration": durations.read_duration,
+    "vague": durations.read_vague,
     "set": durations.read_set,
     "fixed": durations.read_fixed,
     "numeric": numeric.read_numeric,
     "iso": numeric.read_iso,
 }
+#: So many years gone by make a history of a text.
+_OLD_YEARS: Final = 4
+#: Roles of expressions that look at things from the day of publication.
+_RECENT: Final = frozenset({"today", "weekday", "rel", "week_rel", "year_rel"})
 #: How many characters a date is taken to govern: "In 1941 ... In June".
 _NEAR: Final = 300
 
@@ -67,6 +75,7 @@ class TimeReader:
 
     def __init__(self, rules: TimeRules) -> None:
         self._lexer = Lexer(rules)
+        self._tense = rules.tense
         compiler = PatternCompiler(codes=self._lexer.codes, sets=rules.sets, macros=rules.macros)
         self._rules = [(compiler.compile(rule.pattern), rule) for rule in rules.rules]
         for rule in rules.rules:
@@ -94,12 +103,14 @@ class TimeReader:
         """
         items = self._lexer.items(text, pos_at)
         read: list[Timex] = []
-        context = Context(published=published)
+        matches = self._matches(items)
+        tense_at = tense_at or TenseGuesser(text, self._tense)
+        context = Context(published=published, history=_is_history(matches, published))
         last_end = 0
-        for found in self._matches(items):
+        for found in matches:
             start, end = items.starts[found.first], items.ends[found.end - 1]
             context.near = context.last if start - last_end < _NEAR else None
-            context.tense = tense_at(start, end) if tense_at else None
+            context.tense = tense_at(start, end)
             kind, value = READINGS[found.rule.value](found.roles, context)
             read.append(Timex(start, end, kind, value, found.rule.id))
             if kind in {"date", "time"} and interval(value):
@@ -121,6 +132,17 @@ class TimeReader:
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 kept.extend(_pieces(match, self._rules[number][1], items))
         return sorted(kept, key=lambda entry: entry.first)
+
+
+def _is_history(matches: list[_Found], published: dt.date | None) -> bool:
+    """Whether a text tells of years gone by rather than of its own week.
+
+    There "June" is that of the year told last; in news it is this year's.
+    """
+    years = [int(float(str(year))) for found in matches if (year := found.roles.get("year"))]
+    old = sum(1 for year in years if published is None or year < published.year - 1)
+    recent = sum(1 for found in matches if _RECENT & found.roles.keys())
+    return old >= _OLD_YEARS and old > 2 * recent
 
 
 def _pieces(match: re.Match[str], rule: TimeRule, items: Items) -> Iterator[_Found]:
