@@ -20,7 +20,11 @@ DAY = dt.date(2023, 4, 11)
     "text",
     [
         f" date 2023-04-11 {BODY}",
+        f"date: 2023-04-11T10:20:00Z {BODY}",
+        f"2023-04-11 {BODY}",
+        f"{BODY} (11 April 2023)",
         f"11 April 2023\n{BODY}",
+        f"11 April 2023\n{BODY}\nRelated topics\nPublished\n17 July 2022",
         f"Tuesday, April 11, 2023\n\n{BODY}",
         f"{BODY}\n2023-04-11",
         f"{BODY}\n\nPublished: 11 April 2023",

@@ -100,6 +100,15 @@ def test_title_that_begins_a_sentence_is_no_headline():
     assert odd(f"{LEAD}\n{NEXT}", title="The council in Leeds voted") == []
 
 
+def test_title_and_lead_in_one_line():
+    """A title glued to the first sentence is parted from it."""
+    title = "Old bridge to close for a year"
+    assert roles(f"{title} {LEAD}\n{NEXT}", title=title)[:2] == [
+        ("headline", title),
+        ("body", LEAD),
+    ]
+
+
 def test_cross_heads():
     """Short lines alone between paragraphs head what follows."""
     text = f"{LEAD}\n{NEXT}\nWhat happens next\n{LAST}\n‘A disgrace’\n{NEXT}"
@@ -125,6 +134,41 @@ def test_short_line_above_a_credit_is_a_caption():
     """What a picture shows stands above the name of who took it."""
     text = f"{LEAD}\n{NEXT}\nThe bridge at night\n(Image: Getty Images)\n{LAST}"
     assert odd(text) == [("caption", "The bridge at night"), ("credit", "(Image: Getty Images)")]
+
+
+def test_caption_and_credit_in_one_stretch():
+    """Between blank lines, the one line beside a credit is its caption, above or below it."""
+    below = ["SUPPLIED/MPI\nSilt covers an orchard near the river."]
+    above = ["Image\nMs. Doe at her hearing.\nCredit...Jane Doe for The Leeds Post"]
+    assert odd("\n\n".join([LEAD, *below, NEXT, *above, LAST])) == [
+        ("credit", "SUPPLIED/MPI"),
+        ("caption", "Silt covers an orchard near the river."),
+        ("boilerplate", "Image"),
+        ("caption", "Ms. Doe at her hearing."),
+        ("credit", "Credit...Jane Doe for The Leeds Post"),
+    ]
+    assert odd(f"{LEAD}\nReuters\n{NEXT}\n{LAST}") == [("credit", "Reuters")]
+
+
+def test_label_before_a_caption():
+    """A label with nothing after it names what the next line is."""
+    text = f"{LEAD}\n\nImage source, Reuters\nImage caption,\nThe old bridge\n\n{NEXT}"
+    assert odd(text) == [
+        ("credit", "Image source, Reuters"),
+        ("caption", "Image caption,"),
+        ("caption", "The old bridge"),
+    ]
+
+
+def test_list_of_links():
+    """Items below an invitation to read on belong to it; other lists are news."""
+    items = "* The bridge: what we know\n* Old bridges of the north"
+    assert odd(f"{LEAD}\n\nREAD MORE:\n{items}\n\n{NEXT}") == [
+        ("boilerplate", "READ MORE:"),
+        ("boilerplate", "* The bridge: what we know"),
+        ("boilerplate", "* Old bridges of the north"),
+    ]
+    assert odd(f"{LEAD}\n\nThe council will:\n{items}\n\n{NEXT}") == []
 
 
 def test_long_paragraph_with_a_credit_stays_body():

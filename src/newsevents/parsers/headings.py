@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from newsevents.parsers.blocks import Block
@@ -21,18 +22,34 @@ _BEGINS: Final = re.compile(r"[\"'“”‘’«(]?[^\W_]")
 _SENTENCE: Final = re.compile(
     r"(?i:he|she|they|it|we|i|you|there|this|that|these|but|and|so|his|her|their)\b"
 )
+#: The lead starts anew where a title ends: "Bridge to close The council in Leeds ...".
+_SENTENCE_BEGINS: Final = re.compile(r"[\"'“”‘’(]?[A-ZÀ-Þ0-9]")
 _FURNITURE: Final = frozenset({"byline", "header", "credit", "caption", "boilerplate"})
 
 
 def mark_title(blocks: Sequence[Block], title: str | None) -> list[Block]:
     """The blocks, with the headline marked wherever the top of the text repeats a title."""
     wanted = _words(title or "")
-    return [
-        block.labelled("headline")
-        if number < _TOP and block.is_open and _is_title(block, wanted)
-        else block
-        for number, block in enumerate(blocks)
-    ]
+    marked: list[Block] = []
+    for number, block in enumerate(blocks):
+        if number >= _TOP or not wanted or not block.is_open:
+            marked.append(block)
+        elif _is_title(block, wanted):
+            marked.append(block.labelled("headline"))
+        else:
+            marked.extend(_without_title(block, title or ""))
+    return marked
+
+
+def _without_title(block: Block, title: str) -> Iterator[Block]:
+    """The block, parted where a title and the first sentence share its line."""
+    after = block.part(len(title), len(block.text)) if block.text.startswith(title) else None
+    is_glued = after and block.text[len(title)].isspace() and _SENTENCE_BEGINS.match(after.text)
+    if after and is_glued and len(title.split()) > _LABEL_WORDS:
+        yield replace(block, text=title).labelled("headline")
+        yield after
+    else:
+        yield block
 
 
 def mark_headings(blocks: Sequence[Block], *, has_title: bool) -> list[Block]:

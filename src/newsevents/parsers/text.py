@@ -44,7 +44,7 @@ def make_article(
     What the caller gives wins over what the text says.
     """
     text = normalize(text)
-    title = normalize(given.title) if given.title else None
+    title = normalize(given.title).strip() if given.title else None
     blocks = assign_roles(paragraphs(text, stands_alone=stands_alone), title=title)
     published, rule = published_in(blocks)
     details = dict(metadata or {})
