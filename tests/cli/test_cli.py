@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -84,6 +86,13 @@ def test_standard_input():
 def test_absolute_pattern(news):
     """A pattern may start at the root."""
     assert ids(run("extract", f"{news}/*.txt")) == ["a", "b"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_file_name_that_is_no_text(news):
+    """A name in an old encoding does not keep an article from being written."""
+    Path(os.fsdecode(os.fsencode(news) + b"/caf\xe9.txt")).write_text(TEXT)
+    assert "caf\ufffd" in ids(run("extract", "."))
 
 
 def test_a_bad_file_is_reported_and_the_others_go_on(news):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, Self
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import Field, JsonValue, field_validator, model_validator
 
 from newsevents.models.base import ResultModel, TextSpan
 
@@ -43,6 +43,14 @@ class Article(ResultModel):
     metadata: dict[str, JsonValue] = Field(
         default_factory=dict, description="Whatever else the source said."
     )
+
+    @field_validator("id", "text", "title", "source", "url")
+    @classmethod
+    def _check_storable(cls, value: str | None) -> str | None:
+        # Half of a surrogate pair is a string to Python, but no file can hold it.
+        if value is not None and not value.isascii():
+            value.encode()
+        return value
 
     @model_validator(mode="after")
     def _check_paragraphs(self) -> Self:

@@ -9,6 +9,7 @@ from newsevents.errors import ConfigError, ParseError
 from newsevents.models import Article
 from newsevents.parsers.base import Given
 from newsevents.parsers.dates import check_date
+from newsevents.parsers.decoding import normalize
 from newsevents.parsers.registry import choose
 from newsevents.parsers.text import make_article
 
@@ -52,9 +53,10 @@ def parse(
         title=title,
         published_at=check_date(published_at),
         url=url,
-        source=source or (path.name if path else None),
+        source=source or (normalize(path.name) if path else None),
         name=name,
-        fallback_id=path.stem if path else None,
+        # The name of a file may be bytes that are no text.
+        fallback_id=normalize(path.stem) if path else None,
     )
     parser = choose(format, path=path, content=content, name=name)
     articles = list(parser.articles(content, given))
