@@ -51,7 +51,8 @@ class TenseFinder:
         if copula is not None:
             helpers.append(copula.lower_)
         if token.lemma_.lower() in self._words.ahead and token.pos_ in {"VERB", "ADJ", "ADV"}:
-            return "future"
+            # "It had been due to expire on Friday" lies behind.
+            return "past" if "had" in helpers else "future"
         if any(word in self._words.modals for word in helpers):
             return "past" if any(word in self._words.perfect for word in helpers) else "future"
         if token.pos_ not in {"VERB", "AUX"}:

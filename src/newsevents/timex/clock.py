@@ -17,6 +17,12 @@ def read_part(roles: Roles, context: Context) -> Reading:
     return Reading("time", f"{day}T{roles['part']}" if day else None)
 
 
+def read_overnight(roles: Roles, context: Context) -> Reading:
+    """"overnight": the night that publication ended, or that it begins."""
+    ahead = context.direction("past") == "future"
+    return read_part({**roles, "today": 0 if ahead else -1}, context)
+
+
 def read_clock(roles: Roles, context: Context) -> Reading:
     """"10:35 a.m. on Friday", "1400 GMT", "noon": the day may stand close by."""
     time, day = _time(roles), _day(roles, context)

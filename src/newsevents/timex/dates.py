@@ -7,7 +7,7 @@ from typing import Final
 
 from newsevents.timex import calendar
 from newsevents.timex.context import Context, Reading, Roles
-from newsevents.timex.intervals import interval
+from newsevents.timex.intervals import Interval, interval
 from newsevents.timex.lexer import Value
 
 _MONTHS_OF: Final = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
@@ -166,13 +166,13 @@ def _related_month(here: dt.date, month: int, rel: int) -> int:
 
 
 def _day_of_month(here: dt.date, month: int, day: int, context: Context) -> dt.date | None:
-    """A day without a year: by tense, but not ten months back with a close one ahead."""
+    """A day without a year: by tense, but not far back with one close ahead."""
     nearest = calendar.day_near(here, month, day, "nearest")
     found = calendar.day_near(here, month, day, context.direction("nearest"))
     if nearest is None or found is None or found == nearest:
         return found
     # "was to meet on July 14", written on July 10, is the coming one.
-    return nearest if abs(found - here).days > 300 and abs(nearest - here).days < 60 else found  # noqa: PLR2004
+    return nearest if abs(nearest - here) * 3 < abs(found - here) else found
 
 
 def _weekday(weekday: int, roles: Roles, context: Context) -> str | None:
@@ -209,6 +209,9 @@ def read_told_unit(roles: Roles, context: Context) -> Reading:
     """"the following week", "that year": a unit seen from the last date told."""
     unit = str(roles["unit"])
     here = context.narrative(unit)
+    if unit == "Q" and context.published and _unit_told(context.last or "") not in {"Q", "D"}:
+        # "the quarter" of a report is the one that has ended.
+        here = calendar.add_months(context.published, -3)
     moved = shift(here, unit, _number(roles.get("rel", 0))) if here else None
     return Reading("date", unit_value(moved, unit) if moved else None)
 
@@ -229,8 +232,7 @@ def read_same_period(roles: Roles, context: Context) -> Reading:
     if span is None:
         return Reading("date", None)
     told = _unit_told(context.last or "") if roles["unit"] == "P" else str(roles["unit"])
-    first = span[0].date() if isinstance(span[0], dt.datetime) else span[0]
-    moved = calendar.add_months(first, -12)
+    moved = calendar.add_months(_first_day(span), -12)
     return Reading("date", unit_value(moved, told) if moved else None)
 
 
@@ -327,7 +329,10 @@ def _quarter_year(letter: str, number: int, context: Context) -> int | None:
         return None
     now = calendar.quarter(here) if letter == "Q" else (here.month > 6) + 1  # noqa: PLR2004 - June
     if context.direction("past") == "future":
-        return here.year + (number < now)
+        # "will report for the third quarter", said in the fourth, is no year off.
+        size = 4 if letter == "Q" else 2
+        ahead = (number - now) % size
+        return here.year + (number < now) - (size - ahead < ahead)
     return here.year - (number > now)
 
 
@@ -363,5 +368,20 @@ def read_shift(roles: Roles, context: Context) -> Reading:
         unit, count = "W", count * 2
     if count != int(count) and unit == "Y":
         unit, count = "M", round(count * 12)
+    if unit == "Y" and sign < 0 and context.near and (same := _compared(context.near, count)):
+        return Reading("date", same)
     moved = shift(here, unit, sign * count) if here else None
     return Reading("date", unit_value(moved, unit) if moved else None)
+
+
+def _compared(told: str, years: float) -> str | None:
+    """The same quarter or month: "In May it fell from a year earlier"."""
+    unit, span = _unit_told(told), interval(told)
+    if span is None or unit not in {"M", "Q"}:
+        return None
+    moved = calendar.add_months(_first_day(span), -round(12 * years))
+    return unit_value(moved, unit) if moved else None
+
+
+def _first_day(span: Interval) -> dt.date:
+    return span[0].date() if isinstance(span[0], dt.datetime) else span[0]

@@ -35,6 +35,7 @@ READINGS: Final[Mapping[str, Callable[[Roles, Context], Reading]]] = {
     "week_of": dates.read_week_of,
     "shift": dates.read_shift,
     "part": clock.read_part,
+    "overnight": clock.read_overnight,
     "clock": clock.read_clock,
     "duration": durations.read_duration,
     "vague": durations.read_vague,
