@@ -62,23 +62,23 @@ class GoldSet(NamedTuple):
 
     file: str
     keep: Keep
-    equated: bool
     kind: str | None
     target: float
     published: str
+    equated: bool = True
 
 
 SETS: Final = {
-    "meantime": GoldSet("meantime-dev", everything, True, None, 0.60, "none published"),
+    "meantime": GoldSet("meantime-dev", everything, None, 0.60, "none published"),
     "ontogum": GoldSet(
         "ontogum-dev",
         everything,
-        False,
         None,
         0.48,
         "CoreNLP rules .397, SpanBERT-large .646 (2021 release)",
+        equated=False,
     ),
-    "gum-persons": GoldSet("gum-dev", people, True, "person", 0.65, "none published"),
+    "gum-persons": GoldSet("gum-dev", people, "person", 0.65, "none published"),
 }
 
 

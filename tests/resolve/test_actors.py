@@ -140,7 +140,7 @@ def test_role_of_a_demonym() -> None:
             ["Ada Bell"],
         ),
         (
-            "[Ada Bell|PERSON role=minister subject] , the minister. [The minister|nominal PERSON].",
+            "[Ada Bell|PERSON role=minister subject], the minister. [The minister|nominal PERSON].",
             "Ada Bell",
             ["Ada Bell", "The minister"],
         ),

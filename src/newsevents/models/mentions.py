@@ -48,6 +48,7 @@ class ActorMention(ResultModel):
     sentence: int = Field(ge=0, description="Which sentence.")
     paragraph: int = Field(ge=0, description="Which paragraph.")
     quote: str | None = Field(default=None, description="Id of the quote it stands in.")
+    aside: bool = Field(default=False, description="In a caption, outside the running text.")
     country: str | None = Field(default=None, description="ISO 3166-1 alpha-2 where it names one.")
     antecedent: TextSpan | None = Field(
         default=None, description="What grammar says it is: apposition, copula, relative."
@@ -83,9 +84,18 @@ class EventMention(ResultModel):
     trigger: TextSpan = Field(description="The trigger word.")
     lemma: str = Field(description="Lower-cased lemma of the trigger.")
     nominal: bool = Field(default=False, description="Whether the trigger is a noun.")
+    definite: bool = Field(default=False, description="With `the`, `this` or a possessive.")
+    support: tuple[TextSpan, ...] = Field(
+        default=(), description="Light and aspectual verbs with it: `gave`, `began`."
+    )
     participants: tuple[ParticipantMention, ...] = Field(default=(), description="In text order.")
     time: TextSpan | None = Field(default=None, description="Span of its time expression.")
     place: TextSpan | None = Field(default=None, description="Where.")
+    predicate: TextSpan | None = Field(
+        default=None, description="What is done, in the lead only: `invited to a summit`."
+    )
+    cause: TextSpan | None = Field(default=None, description="For what reason, lead only.")
+    manner: TextSpan | None = Field(default=None, description="By what means, lead only.")
     factuality: Factuality = Field(description="Whether it happened.")
     amounts: tuple[Amount, ...] = Field(default=(), description="Amounts that belong to it.")
     quote: str | None = Field(default=None, description="Id of the quote it is claimed in.")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from newsevents.pipeline import keys
 from newsevents.pipeline.names import names
 from newsevents.pipeline.nominals import pronouns_and_nominals
-from newsevents.rules.offices import honorifics, office_heads
+from newsevents.pipeline.roles import RoleReader
 
 #: Paragraphs that tell news; credits, bylines and sign-up lines name no actors.
 READ: Final = frozenset({"headline", "body", "caption"})
@@ -36,8 +36,10 @@ class ActorFinder:
         """The mentions of a Doc: names first, then the others, each in order."""
         readable = readable_tokens(doc)
         named = bytearray(len(doc))
-        for span in names(doc, readable):
-            start = _with_title(doc, span)
+        found = names(doc, readable)
+        roles = RoleReader(doc, found)
+        for span in found:
+            start = roles.start_with_title(span)
             named[start : span.end] = b"\1" * (span.end - start)
             yield Span(doc, span.start, span.end, label=span.label_, kb_id="name")
         yield from pronouns_and_nominals(doc, readable, named)
@@ -52,20 +54,6 @@ def readable_tokens(doc: Doc) -> bytearray:
         if paragraph.label_ in READ:
             readable[paragraph.start : paragraph.end] = b"\1" * len(paragraph)
     return readable
-
-
-def _with_title(doc: Doc, name: Span) -> int:
-    """Where a person's name begins, title included: the title is no mention of its own."""
-    start = name.start
-    if name.label_ == "PERSON":
-        while start > 0 and (doc[start - 1].lower_ in honorifics() or _is_title(doc, start - 1)):
-            start -= 1
-    return start
-
-
-def _is_title(doc: Doc, index: int) -> bool:
-    token = doc[index]
-    return token.lower_ in office_heads() and token.dep_ in {"nmod:desc", "compound", "flat"}
 
 
 @Language.factory("newsevents_actors", requires=["doc.ents", "token.dep"], assigns=["doc.spans"])

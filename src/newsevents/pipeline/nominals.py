@@ -68,10 +68,13 @@ def phrase_bounds(token: Token) -> tuple[int, int]:
 
 
 def _right_end(token: Token, depth: int) -> int:
-    """Where a phrase ends: before an apposition, a relative clause or a coordination."""
+    """Where a phrase ends: before an apposition, a relative clause or a coordination.
+
+    "the leaders of Chad and Mali" is one phrase, "the leaders and their aides" two.
+    """
     end = token.i + 1
     for child in token.rights:
-        if child.dep_ in _AFTER and depth < _DEEPEST:
+        if (child.dep_ in _AFTER or (depth and child.dep_ == "conj")) and depth < _DEEPEST:
             end = max(end, _right_end(child, depth + 1))
         elif child.dep_ != "case":
             break

@@ -43,10 +43,24 @@ class RoleReader:
         self._named = {
             i: span for span in (*adjectives, *names) for i in range(span.start, span.end)
         }
+        self._titles: dict[int, Office] = {}
+        self._titled: set[int] = set()
+        for name in names:
+            title = self.before(name.start) if name.label_ == "PERSON" else None
+            if title is not None:
+                self._titles[name.start] = title
+                self._titled.update(range(title.start, title.end))
+
+    def start_with_title(self, name: Span) -> int:
+        """Where a name begins when its title counts as part of it."""
+        if name.label_ != "PERSON":
+            return name.start
+        title = self._titles.get(name.start)
+        return self._past_honorifics(name.start) if title is None else title.start
 
     def of(self, name: Span) -> list[Office]:
         """The offices that the text around a person's name gives them, in text order."""
-        found = [self.before(name.start), *self._beside(name.root), self._ordinal(name.start)]
+        found = [self._titles.get(name.start), *self._beside(name), self._ordinal(name.start)]
         offices = {office for office in found if office is not None}
         return sorted(offices, key=lambda office: (office.start, office.end))
 
@@ -176,10 +190,12 @@ class RoleReader:
                 return (entity.start, entity.end) if entity.label_ in _OWNERS else None
         return None
 
-    def _beside(self, root: Token) -> Iterator[Office | None]:
+    def _beside(self, name: Span) -> Iterator[Office | None]:
         """ "Ada Bell, head of research at Acme" and "the firm's head, Ada Bell"."""
-        for token in _described(root):
-            yield self._describe(token)
+        for token in _described(name.root):
+            # "the envoy, Minister Ada Bell": "Minister" is hers already.
+            if token.i not in self._titled:
+                yield self._describe(token)
 
     def _describe(self, head: Token) -> Office | None:
         if head.lower_ not in office_heads() or head.i in self._named:
@@ -240,14 +256,29 @@ class RoleReader:
         return self._owned(begin, index + 1)
 
 
+def is_apposed(token: Token) -> bool:
+    """Whether a name or noun stands in apposition to its head.
+
+    Also where the parse only knows that they belong together: after a comma and
+    without a preposition.
+    """
+    if token.dep_ in {"appos", "nmod:desc"}:
+        return True
+    if token.dep_ not in {"nmod", "dep", "obl", "list"}:
+        return False
+    edge = token.left_edge
+    comma = edge.text == "," or (edge.i > 0 and token.doc[edge.i - 1].text == ",")
+    return comma and not any(child.dep_ in {"case", "cc"} for child in token.lefts)
+
+
 def _described(root: Token) -> Iterator[Token]:
     """Nouns that grammar equates with a name: in apposition, or by "is"."""
-    if root.dep_ in {"appos", "nmod:desc"} or (root.dep_ == "flat" and root.head.pos == NOUN):
+    if is_apposed(root) or (root.dep_ == "flat" and root.head.pos == NOUN):
         yield root.head
     elif root.dep_ == "nsubj" and root.head.pos == NOUN and _is_copular(root.head):
         yield from _with_conjuncts(root.head)
     for child in root.rights:
-        if child.dep_ == "appos":
+        if is_apposed(child):
             yield from _with_conjuncts(child)
 
 

@@ -105,11 +105,21 @@ class _Builder:
         if any(i in self._speaking for i, _ in described):
             return True
         specific = [m for _, m in described if not m.span.text.casefold().startswith(_GENERIC)]
-        if len(specific) < len(described) or not any(m.governor is not None for m in specific):
+        if len(specific) < len(described):
+            return False
+        if chain.label == "GROUP" and any(
+            m.definite and m.of and self._is_name(m.of) for m in specific
+        ):
+            return True
+        if not any(m.governor is not None for m in specific):
             return False
         if len(chain.members) > 1:
             return any(m.definite or m.subject for m in specific)
         return any(m.subject and (m.definite or m.country or m.modifiers) for m in specific)
+
+    def _is_name(self, span: TextSpan) -> bool:
+        index = self.index.best(span)
+        return index is not None and self._mentions[index].kind == "name"
 
     # What they are called
 

@@ -8,12 +8,14 @@ a subject, often spoken of. Two that are equally salient leave it unresolved.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsevents.models.base import TextSpan
-from newsevents.models.mentions import ActorMention, Mentions
+from newsevents.models.mentions import ActorMention, Mentions, QuoteMention
 from newsevents.resolve.chains import CROWDS, NEUTER, Chain
+from newsevents.resolve.salience import Seen, facts_of, kind_of
 from newsevents.resolve.spans import SpanIndex
 from newsevents.rules.salience import weights
 
@@ -28,11 +30,6 @@ _POSSESSIVE: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 _REACH: Final = 60
 _SENTENCES: Final = {"sing": 4, "plur": 3}
 _DESCRIBED_WITHIN: Final = 12
-_DISTANCES: Final = ("same_sentence", "last_sentence", "earlier", "far")
-_KIND_FACTS: Final = {"pronoun": "pronoun", "name": "name"}
-_LABEL_FACTS: Final = {"ORG": "organization", "GPE": "place", "LOC": "place"} | dict.fromkeys(
-    CROWDS, "group"
-)
 #: Words for a country and for a smaller place are not exchanged.
 _COUNTRY_WORDS: Final = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
 _PLACE_WORDS: Final = frozenset(
@@ -55,7 +52,8 @@ class _Resolver:
         self._index = SpanIndex([mention.span for mention in mentions.actors])
         self._direct = {quote.id for quote in mentions.quotes if quote.kind == "direct"}
         self._speakers = {quote.id: quote.speaker for quote in mentions.quotes}
-        self._seen: list[int] = []
+        self._quotes = deque(sorted(mentions.quotes, key=_told))
+        self._seen: list[Seen] = []
         self._by_head: dict[str, list[int]] = {}
         self._first_of: dict[tuple[str | None, frozenset[str]], int] = {}
         self.chains = dict(chains)
@@ -64,6 +62,7 @@ class _Resolver:
         """Resolve everything that is no name; "I" last, when speakers are known."""
         later: list[int] = []
         for index, mention in enumerate(self._mentions):
+            self._hear(mention)
             if mention.kind == "nominal":
                 self._put(index, self._described(index))
             elif mention.kind == "pronoun":
@@ -80,54 +79,56 @@ class _Resolver:
         chain.add(index, self._mentions[index])
         self.chains[index] = chain
 
+    def _hear(self, mention: ActorMention) -> None:
+        """Whoever spoke a quote is fresh in mind when it ends."""
+        while self._quotes and _told(self._quotes[0]) <= mention.span.start:
+            speaker = self._quotes.popleft().speaker
+            index = None if speaker is None else self._index.best(speaker)
+            if index is not None and index in self.chains and self._seen:
+                last = self._seen[-1]
+                self._seen.append(last._replace(mention=self._mentions[index], place=index))
+
     def _see(self, index: int) -> None:
-        self._seen.append(index)
         mention = self._mentions[index]
+        self._seen.append(Seen(mention, index, mention.sentence, mention.paragraph))
         if mention.kind == "nominal":
             self._by_head.setdefault(mention.head, []).append(index)
 
     # Pronouns
 
     def _pronoun(self, index: int) -> Chain | None:
+        """The most salient chain that it may mean; of two that are equally so, none."""
         candidates = self._candidates(index)
-        if not candidates:
-            return None
-        known = weights(_kind_of(self._mentions[index]))
-        ranked = sorted(
-            (
-                (sum(known[fact] for fact in facts), -place)
-                for place, (_, facts) in enumerate(candidates)
-            ),
-            reverse=True,
-        )
-        if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
-            return None
-        return candidates[-ranked[0][1]][0]
+        known = weights(kind_of(self._mentions[index]))
+        scores = [sum(known[fact] for fact in facts) for _, facts in candidates]
+        best = max(scores, default=0.0)
+        winners = [place for place, score in enumerate(scores) if score == best]
+        return candidates[winners[0]][0] if len(winners) == 1 else None
 
     def _candidates(self, index: int) -> list[tuple[Chain, list[str]]]:
         """Chains that a pronoun may mean, with what is known of their last mention."""
+        mention = self._mentions[index]
         found: dict[int, tuple[Chain, list[str]]] = {}
-        for other in self._before(index):
-            chain = self.chains[other]
-            if id(chain) not in found and self._may_be(index, other, chain):
-                antecedent = self._mentions[other]
-                facts = facts_of(
-                    self._mentions[index], antecedent, chain, between=index - other - 1
-                )
-                found[id(chain)] = (chain, facts)
+        for between, seen in enumerate(self._before(mention)):
+            chain = self.chains[seen.place]
+            if id(chain) not in found and self._may_be(mention, seen.mention, chain):
+                found[id(chain)] = (chain, facts_of(mention, seen, chain, between=between))
         return list(found.values())
 
-    def _before(self, index: int) -> Iterator[int]:
-        """Earlier mentions, the nearest first, within reach."""
-        mention = self._mentions[index]
-        reach = _SENTENCES[mention.number or "sing"]
-        for other in self._seen[: -_REACH - 1 : -1]:
-            if mention.sentence - self._mentions[other].sentence > reach:
-                return
-            yield other
+    def _before(self, mention: ActorMention) -> Iterator[Seen]:
+        """Earlier mentions, the nearest first, within reach.
 
-    def _may_be(self, index: int, other: int, chain: Chain) -> bool:
-        mention, antecedent = self._mentions[index], self._mentions[other]
+        A caption reads on from nothing, and nothing reads on from it.
+        """
+        reach = _SENTENCES[mention.number or "sing"]
+        for seen in self._seen[: -_REACH - 1 : -1]:
+            if mention.sentence - seen.sentence > reach:
+                return
+            inside = seen.paragraph == mention.paragraph
+            if inside or not (seen.mention.aside or mention.aside):
+                yield seen
+
+    def _may_be(self, mention: ActorMention, antecedent: ActorMention, chain: Chain) -> bool:
         if mention.span.overlaps(antecedent.span) or not _fits(mention, antecedent, chain):
             return False
         same_verb = mention.governor is not None and mention.governor == antecedent.governor
@@ -201,11 +202,11 @@ class _Resolver:
         if mention.of is not None or mention.number == "plur" or mention.label is None:
             return None
         found: list[Chain] = []
-        for other in self._seen[: -_REACH - 1 : -1]:
-            antecedent, chain = self._mentions[other], self.chains[other]
-            if mention.sentence - antecedent.sentence > _DESCRIBED_WITHIN:
+        for seen in self._seen[: -_REACH - 1 : -1]:
+            chain = self.chains[seen.place]
+            if mention.sentence - seen.sentence > _DESCRIBED_WITHIN:
                 break
-            if chain.named and chain not in found and not mention.span.overlaps(antecedent.span):
+            if chain.named and chain not in found and not mention.span.overlaps(seen.mention.span):
                 found.append(chain)
         return self._best_named(mention, found)
 
@@ -221,42 +222,11 @@ class _Resolver:
         return ranked[0] if clear else None
 
 
-def _kind_of(mention: ActorMention) -> str:
-    if mention.number == "plur":
-        return "several"
-    return "thing" if mention.gender == "neut" else "person"
-
-
-def facts_of(
-    mention: ActorMention, antecedent: ActorMention, chain: Chain, *, between: int
-) -> list[str]:
-    """What holds of an earlier mention as antecedent of a pronoun: see ``salience.yaml``."""
-    distance = mention.sentence - antecedent.sentence
-    label, kind = chain.label, antecedent.kind
-    facts = [_DISTANCES[min(distance, 3)]]
-    facts += [_KIND_FACTS[kind]] if kind in _KIND_FACTS else []
-    facts.append(_LABEL_FACTS.get(label, "unlabelled" if label is None else "named"))
-    if mention.paragraph != antecedent.paragraph:
-        facts.append("other_paragraph")
-    if antecedent.subject:
-        facts.append("subject")
-        if mention.subject:
-            facts.append("both_subjects")
-    elif antecedent.governor is None:
-        facts.append("unattached")
-    if antecedent.head == mention.head:
-        facts.append("same_pronoun")
-    if antecedent.definite:
-        facts.append("definite")
-    if len(chain.members) > 2:
-        facts.append("frequent" if len(chain.members) > 5 else "repeated")
-    if between < 6:
-        facts.append("nearest" if between < 2 else "near")
-    if (mention.quote is None) != (antecedent.quote is None):
-        facts.append("across_quote")
-    if chain.number == "plur":
-        facts.append("plural")
-    return facts
+def _told(quote: QuoteMention) -> int:
+    """Where a quote and the words that say who spoke it end."""
+    return max(
+        [piece.end for piece in quote.content] + ([quote.speaker.end] if quote.speaker else [])
+    )
 
 
 def _fits(mention: ActorMention, antecedent: ActorMention, chain: Chain) -> bool:
@@ -278,11 +248,16 @@ def _describes(mention: ActorMention, chain: Chain) -> bool:
     label = chain.label
     if mention.number == "plur" and chain.number == "sing":
         return False
+    if label is None and chain.heads and mention.label is not None:
+        return False
     if mention.label == "PERSON":
         return label in {None, "PERSON"}
     if mention.label in {"ORG", "GPE", "LOC"}:
         return label in {None, "ORG", "GPE", "LOC", "MISC"}
-    return label != "PERSON" or mention.label == "GROUP"
+    if mention.label == "GROUP":
+        return label in {None, "GROUP", "NORP", "ORG"}
+    # "it was a success" says nothing of who "it" is; "Bell is a homeopath" does.
+    return label in {None, "PERSON"}
 
 
 def _same_modifiers(mention: ActorMention, antecedent: ActorMention) -> bool:

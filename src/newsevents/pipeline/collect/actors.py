@@ -12,7 +12,7 @@ from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number, RoleMention
 from newsevents.pipeline import keys
 from newsevents.pipeline.names import POSSESSIVES
-from newsevents.pipeline.roles import Office, RoleReader
+from newsevents.pipeline.roles import Office, RoleReader, is_apposed
 from newsevents.pipeline.syntax import is_negated, sentence_numbers
 from newsevents.rules.countries import geography
 from newsevents.rules.nominals import nouns
@@ -51,6 +51,11 @@ class _Reader:
         self._named = {i: span for span in names for i in range(span.start, span.end)}
         self._sentences = sentence_numbers(doc)
         self._paragraphs = _paragraph_numbers(doc)
+        self._asides = {
+            number
+            for number, paragraph in enumerate(doc.spans.get(keys.PARAGRAPHS, ()))
+            if paragraph.label_ == "caption"
+        }
         self._quotes = {
             i: s.id_ for s in doc.spans.get(keys.QUOTES, ()) for i in range(s.start, s.end)
         }
@@ -77,6 +82,7 @@ class _Reader:
             sentence=self._sentences[span.start],
             paragraph=self._paragraphs[span.start],
             quote=self._quotes.get(span.start),
+            aside=self._paragraphs[span.start] in self._asides,
             country=self._country(span, root, kind),
             antecedent=self._antecedent(root, kind),
         )
@@ -200,7 +206,7 @@ def _equated(root: Token, named: dict[int, Span]) -> Token | None:
     if dep == "conj" and root.head.dep_ == "appos":
         return root.head.head
     for child in root.rights:
-        if child.dep_ in {"appos", "flat"} and child.i in named:
+        if child.i in named and (child.dep_ == "flat" or is_apposed(child)):
             return child
     if any(child.dep_ == "cop" for child in root.lefts) and not is_negated(root):
         return next((child for child in root.lefts if child.dep_ == "nsubj"), None)
