@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.indirect import Range
 from newsevents.pipeline.quotation_marks import ParagraphRange, Quotation
+from newsevents.pipeline.syntax import is_negated
 from newsevents.rules.reporting import Lexicon
 
 ANY_VERB: Final = "en.quote.any_verb"
@@ -23,10 +24,13 @@ DASH: Final = "en.quote.dash"
 ACCORDING: Final = "en.reporting.according_to"
 
 _STOPS: Final = frozenset({".", "!", "?", "…", "...", "....", "?!"})
+_INNER_MARKS: Final = frozenset("'’‘\"”“")
 _COMMAS: Final = frozenset({",", ":", ";", "-", "--", "–", "—", "―"})
 _DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 _SIDE_CLAUSES: Final = frozenset({"acl", "acl:relcl", "xcomp", "amod", "csubj"})
 _REACH: Final = 45
+#: A verb that reports nothing by itself must stand this near: He nodded, “Yes.”
+_NEAR: Final = 3
 _FUNCTION_WORDS: Final = frozenset({"DET", "ADP", "CCONJ", "PUNCT", "PART", "SCONJ", "NUM"})
 
 
@@ -77,7 +81,7 @@ class CueFinder:
         capital = first.text[:1].isupper() or not first.text[:1].isalpha()
         if before.text in _COMMAS:
             return capital or self._after_cue(quotation)
-        return capital and (self._is_cue(before) or quotation.end - quotation.start > 6)
+        return capital and (before.pos_ == "VERB" or quotation.end - quotation.start > 6)
 
     def _after_cue(self, quotation: Quotation) -> bool:
         """“We will,” he said, “and soon.”: a quotation that goes on after its cue."""
@@ -91,7 +95,7 @@ class CueFinder:
         return False
 
     def _closes_speech(self, quotation: Quotation) -> bool:
-        last = self.doc[quotation.end - 1]
+        last = self.last_word(quotation)
         if not quotation.closed or last.text in _STOPS or last.text == ",":
             return True
         after = self.after(quotation)
@@ -106,14 +110,14 @@ class CueFinder:
             for token in self.doc[quotation.start : quotation.end]
             if token.is_alpha and token.pos_ not in _FUNCTION_WORDS
         ]
-        if self.doc[quotation.end - 1].text in _STOPS or not words:
+        if self.last_word(quotation).text in _STOPS or not words:
             return False
         return len(words) > 1 and all(word.text[:1].isupper() for word in words)
 
     def is_speech(self, quotation: Quotation) -> bool:
         """Whether a full quotation without a cue is speech: whole sentences, with a verb."""
         before, after = self.before(quotation), self.after(quotation)
-        last = self.doc[quotation.end - 1]
+        last = self.last_word(quotation)
         opens = before is None or before.text in _STOPS or before.text[-1:] in '”"'
         closes = last.text in _STOPS or after is None or after.text in _STOPS
         if not (opens and (closes or not quotation.closed)):
@@ -122,6 +126,18 @@ class CueFinder:
         return words > 2 and any(
             token.pos_ in {"VERB", "AUX"} for token in self.doc[quotation.start : quotation.end]
         )
+
+    def continues(self, quotation: Quotation) -> bool:
+        """Whether it goes on after its cue: “We will,” he said, “and soon.”."""
+        before = self.before(quotation)
+        return before is not None and before.text in _COMMAS and self._after_cue(quotation)
+
+    def last_word(self, quotation: Quotation) -> Token:
+        """The last token that is no mark of a quotation within: ‘No,’”."""
+        index = quotation.end - 1
+        while index > quotation.start and self.doc[index].text in _INNER_MARKS:
+            index -= 1
+        return self.doc[index]
 
     # Neighbours
 
@@ -150,7 +166,7 @@ class CueFinder:
         return self.doc[index]
 
     def _is_cue(self, token: Token) -> bool:
-        return token.pos_ == "VERB" and token.lemma_.lower() in self.lexicon.verbs
+        return token.pos_ == "VERB" and self.lexicon.verb(token.lemma_, token.lower_) is not None
 
     def _may_be_cue(self, token: Token) -> bool:
         return (
@@ -187,11 +203,23 @@ class CueFinder:
             if token.is_sent_start:
                 break
             token = self._step(token, -1)
+        near = before.text == "," or (fallback is not None and fallback.i == before.i)
+        if near and fallback is not None and before.i - fallback.i < _NEAR:
+            return Hit((fallback.i, fallback.i + 1), fallback.i, ANY_VERB)
         if before.text != ":":
             return None
         if fallback is not None:
             return Hit((fallback.i, fallback.i + 1), fallback.i, ANY_VERB)
         return Hit((before.i, before.i + 1), before.i, COLON)
+
+    def find_adjacent(self, quotation: Quotation) -> Hit | None:
+        """The reporting verb right before a fragment: what they call “the fix”."""
+        before = self.before(quotation)
+        if before is not None and before.dep_ == "det":
+            before = self._step(before, -1)
+        if before is None or not self._is_cue(before) or before.tag_ == "VBN":
+            return None
+        return None if is_negated(before) else self._verb_hit(before)
 
     def _may_report(self, verb: Token, before: Token) -> bool:
         """Whether the words between a verb and a quotation belong to the verb."""
@@ -200,11 +228,12 @@ class CueFinder:
         return verb.is_ancestor(before)
 
     def _verb_hit(self, verb: Token) -> Hit:
-        return Hit((verb.i, verb.i + 1), verb.i, self.lexicon.verbs[verb.lemma_.lower()].rule)
+        entry = self.lexicon.verb(verb.lemma_, verb.lower_)
+        return Hit((verb.i, verb.i + 1), verb.i, entry.rule if entry else ANY_VERB)
 
     def _find_after(self, quotation: Quotation) -> Hit | None:
         first = self.after(quotation)
-        last = self.doc[quotation.end - 1]
+        last = self.last_word(quotation)
         while first is not None and first.text == ",":
             first = self._step(first, 1)
         if first is None:

@@ -23,6 +23,9 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "ex
 _PARTICIPLE_TAGS: Final = frozenset({"VBG"})
 _DENIALS: Final = frozenset({"en.reporting.deny"})
 _QUESTIONS: Final = frozenset({"whether", "if", "why", "how", "who", "when", "where"})
+#: Dependents that a verb of saying has only before it.
+_STRAYS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "mark", "cop", "aux", "det", "amod"})
+_WHEN: Final = frozenset({"when", "after", "before", "while", "during", "since", "until"})
 _EDGES: Final = frozenset(",;:-–—―.…")
 
 
@@ -66,7 +69,7 @@ def _reports(token: Token, lexicon: Lexicon) -> Iterator[Report]:
     if token.lower_ == "according":
         yield from _according(token)
     elif pos == "VERB":
-        entry = lexicon.verbs.get(token.lemma_.lower())
+        entry = lexicon.verb(token.lemma_, token.lower_)
         if entry is not None:
             yield from _verb_report(token, entry)
     elif pos == "NOUN":
@@ -189,11 +192,39 @@ def _subtree(token: Token) -> list[Range]:
 def _around(clause: Token, cue: Token) -> list[Range]:
     """The clause without the cue's own clause, which may stand inside it."""
     start, end = clause.left_edge.i, clause.right_edge.i + 1
+    if clause.i > cue.i and clause.head.i == cue.i:
+        return [_behind(cue, clause)]
     left, right = _cue_clause(cue, clause)
-    if clause.i > cue.i and start >= cue.i:
-        return [(max(start, cue.i + 1), end)]
     pieces = [(start, min(end, left)), (max(start, right), end)]
     return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _behind(cue: Token, clause: Token) -> Range:
+    """The clause behind a cue, with what a parse may have hung on the cue instead.
+
+    In "She says the flood of letters was odd" a subject behind the verb is that of
+    the clause; further clauses up to the end are reported too, as long as they are
+    no time or manner of the saying.
+    """
+    start, end = max(clause.left_edge.i, cue.i + 1), clause.right_edge.i + 1
+    for part in cue.children:
+        if part.i <= cue.i:
+            continue
+        if part.dep_ in _STRAYS and part.i < clause.i:
+            start = min(start, max(part.left_edge.i, cue.i + 1))
+        elif part.i > clause.i and (
+            part.dep_ == "ccomp" or (part.dep_ == "advcl" and not _is_circumstance(part))
+        ):
+            end = max(end, part.right_edge.i + 1)
+    return start, end
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """Whether a clause tells when or how something was said: "when asked", "adding"."""
+    mark = child(clause, "mark", "advmod")
+    if mark is None or mark.i > clause.i:
+        return True
+    return mark.lower_ in _WHEN
 
 
 def _cue_clause(cue: Token, clause: Token) -> Range:

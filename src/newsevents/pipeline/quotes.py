@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 
 from newsevents.models.quotes import QuoteKind
 from newsevents.pipeline import keys
-from newsevents.pipeline.direct import CueFinder
+from newsevents.pipeline.direct import CueFinder, Hit
 from newsevents.pipeline.indirect import Range, Report, clean, find_reports
 from newsevents.pipeline.quotation_marks import (
     ParagraphRange,
@@ -109,22 +109,35 @@ class _Drafts:
         """Give a quotation to the quote it belongs to, or leave it alone."""
         hit = finder.find(quotation) if full else None
         if hit is not None:
-            draft = self._by_anchor.get(hit.anchor)
-            if draft is None:
-                draft = Draft([], hit.cue, hit.rule)
-                self._by_anchor[hit.anchor] = draft
-                self._all.append(draft)
-            self._take(draft, quotation)
+            self._take(self._draft(hit), quotation)
+        elif full and self._last is not None and finder.continues(quotation):
+            self._take(self._last[1], quotation)
         elif (draft := self._owner(quotation)) is not None:
             self._widen(draft, quotation)
         elif full and finder.is_speech(quotation):
             self._float(quotation)
+        elif (hit := finder.find_adjacent(quotation)) is not None:
+            self._take(self._draft(hit), quotation)
+
+    def _draft(self, hit: Hit) -> Draft:
+        """The quote of a cue."""
+        draft = self._by_anchor.get(hit.anchor)
+        if draft is None:
+            draft = Draft([], hit.cue, hit.rule)
+            self._by_anchor[hit.anchor] = draft
+            self._all.append(draft)
+        return draft
 
     def _take(self, draft: Draft, quotation: Quotation) -> None:
         """A full quotation is content by itself; what grammar says of its words is dropped."""
         for start, end in quotation.outer:
             for other in {id(d): d for i in range(start, end) if (d := self._at.get(i))}.values():
                 other.pieces = [p for p in other.pieces if p[1] <= start or p[0] >= end]
+        if draft.cue is not None and not draft.quotations:
+            # What grammar finds behind the cue of “...,” he said at the station.
+            draft.pieces = [
+                p for p in draft.pieces if draft.cue[0] < p[0] < p[1] <= quotation.outer[0][0]
+            ]
         draft.pieces = sorted(draft.pieces + quotation.pieces)
         self._note(draft, quotation)
 
@@ -132,8 +145,9 @@ class _Drafts:
         """The report that a quotation stands in."""
         for start, end in quotation.pieces:
             for index in range(start, end):
-                if index in self._at and self._at[index].pieces:
-                    return self._at[index]
+                draft = self._at.get(index)
+                if draft is not None and any(s <= index < e for s, e in draft.pieces):
+                    return draft
         return None
 
     def _widen(self, draft: Draft, quotation: Quotation) -> None:

@@ -44,6 +44,7 @@ class NounClass(Rule):
 class ReportingRules(RuleModel):
     """The file `reporting.yaml`."""
 
+    irregular: dict[str, tuple[str, ...]] = Field(description="Forms that no rule gives.")
     schema_version: Literal[1] = Field(description="Of the file format.")
     verbs: tuple[VerbClass, ...] = Field(description="Reporting verbs.")
     nouns: tuple[NounClass, ...] = Field(description="Reporting nouns.")
@@ -63,7 +64,15 @@ class Lexicon:
     """Reporting words by lemma."""
 
     verbs: dict[str, VerbEntry]
+    forms: dict[str, VerbEntry]
     nouns: dict[str, str]
+
+    def verb(self, lemma: str, form: str) -> VerbEntry | None:
+        """The entry of a verb, by its lemma or, where that is unknown, by its form.
+
+        A tagger of news sees rare verbs, whose lemma it may get wrong.
+        """
+        return self.verbs.get(lemma) or self.forms.get(form)
 
 
 @cache
@@ -80,4 +89,19 @@ def lexicon() -> Lexicon:
                 known.prepositions | frozenset(group.prepositions),
             )
     nouns = {lemma: group.id for group in rules.nouns for lemma in group.nouns}
-    return Lexicon(verbs, nouns)
+    forms = {
+        form: entry
+        for lemma, entry in verbs.items()
+        for form in (*_inflected(lemma), *rules.irregular.get(lemma, ()))
+    }
+    return Lexicon(verbs, forms, nouns)
+
+
+def _inflected(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb, some of which do not exist: "say, says, saying, sayed"."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return verb, verb + plural, verb + "ed", verb + "ing"
