@@ -202,3 +202,10 @@ def test_authors_of_a_sign_off():
     text = f"{LEAD}\n{NEXT}\n(Reporting by Jane Doe in Leeds and John Roe; Editing by Ann Poe)"
     assert parse_text(text).authors == ("Jane Doe", "John Roe")
     assert parse_text(f"{LEAD}\nAdditional reporting by Jane Doe").authors == ()
+
+
+@pytest.mark.parametrize("unit", ["11 April 2023 ", "Photo: Jane Doe. ", "(AP) - ", "LEEDS — "])
+def test_endless_furniture_is_split_a_few_times(unit: str):
+    """A text that is nothing but furniture costs neither the stack nor much time."""
+    article = parse_text(unit * 5000)
+    assert len(article.paragraphs) < 20

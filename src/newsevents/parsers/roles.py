@@ -14,6 +14,8 @@ from newsevents.rules.layout import CompiledRule, Layout, LayoutRule, Zone, load
 
 #: How many paragraphs of running text the top or the bottom of an article reaches over.
 _EDGE_PROSE: Final = 3
+#: "By Jane Doe 11 April 2023 LEEDS (Reuters) - The ..." is split three times.
+_SPLITS: Final = 6
 
 
 def assign_roles(blocks: Sequence[Block], *, title: str | None) -> list[Block]:
@@ -66,27 +68,27 @@ def _is_often(item: CompiledRule, blocks: Sequence[Block]) -> bool:
     return sum(item.find(block.text) is not None for block in blocks) > 1
 
 
-def _split(block: Block, rules: Sequence[CompiledRule]) -> Iterator[Block]:
+def _split(block: Block, rules: Sequence[CompiledRule], splits: int = _SPLITS) -> Iterator[Block]:
     """The block, or its parts, with roles where a rule applies."""
-    for item in rules:
+    for item in rules if splits else ():
         span = item.find(block.text)
-        if span is None:
-            continue
-        part = block.part(*span)
-        if part is None:
+        part = block.part(*span) if span else None
+        if span is None or part is None:
             continue
         before, after = block.part(0, span[0]), block.part(span[1], len(block.text))
         if before:
-            yield from _rest(before, item.rule, rules)
+            yield from _rest(before, item.rule, rules, splits - 1)
         yield part.labelled(item.rule.role, item.rule.id)
         if after:
-            yield from _rest(after, item.rule, rules)
+            yield from _rest(after, item.rule, rules, splits - 1)
         return
     yield block
 
 
-def _rest(block: Block, rule: LayoutRule, rules: Sequence[CompiledRule]) -> Iterator[Block]:
+def _rest(
+    block: Block, rule: LayoutRule, rules: Sequence[CompiledRule], splits: int
+) -> Iterator[Block]:
     """What a rule left over: by another rule, else as the first rule says."""
     role: ParagraphRole | None = rule.rest if block.words <= rule.rest_words else None
-    for piece in _split(block, rules):
+    for piece in _split(block, rules, splits):
         yield replace(piece, role=role) if piece.is_open else piece
