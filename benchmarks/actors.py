@@ -14,6 +14,7 @@ import importlib
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -65,7 +66,7 @@ class GoldSet(NamedTuple):
     kind: str | None
     target: float
     published: str
-    equated: bool = True
+    ontonotes: bool = False
 
 
 SETS: Final = {
@@ -76,7 +77,7 @@ SETS: Final = {
         None,
         0.48,
         "CoreNLP rules .397, SpanBERT-large .646 (2021 release)",
-        equated=False,
+        ontonotes=True,
     ),
     "gum-persons": GoldSet("gum-dev", people, "person", 0.65, "none published"),
 }
@@ -91,18 +92,22 @@ def read(path: Path) -> list[Json]:
 def prediction(doc: Doc, chosen: GoldSet) -> list[Json]:
     """The chains of a Doc as the scorer reads them: whole phrases with their head words.
 
-    OntoNotes and what follows it do not count predicates and appositions as mentions.
+    OntoNotes and what follows it count no predicates, appositions and lone mentions.
     """
     mentions = Mentions(actors=collect_actors(doc), quotes=collect_quotes(doc))
     numbers: dict[int, int] = {}
     found: dict[tuple[int, int], Json] = {}
     for index, chain in link(mentions).items():
         mention = mentions.actors[index]
-        if chosen.keep(chain) and (chosen.equated or mention.antecedent is None):
+        if chosen.keep(chain) and not (chosen.ontonotes and mention.antecedent is not None):
             record = _record(doc, mention)
             record["entity_id"] = str(numbers.setdefault(id(chain), len(numbers)))
             found.setdefault((record["span"][0], record["span"][1]), record)
-    return list(found.values())
+    records = list(found.values())
+    if not chosen.ontonotes:
+        return records
+    sizes = Counter(record["entity_id"] for record in records)
+    return [record for record in records if sizes[record["entity_id"]] > 1]
 
 
 def _record(doc: Doc, mention: ActorMention) -> Json:
