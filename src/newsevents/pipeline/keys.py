@@ -28,9 +28,11 @@ SPEAKERS: Final = "newsevents_speakers"
 ACTORS: Final = "newsevents_actors"
 #: Triggers of events; label: event type; id: the event; kb_id: factuality.
 TRIGGERS: Final = "newsevents_triggers"
+#: Light and aspectual verbs that stand with a trigger; id: the event.
+SUPPORTS: Final = "newsevents_supports"
 #: Participants; label: role; id: the event.
 PARTICIPANTS: Final = "newsevents_participants"
-#: When and where of events; label: ``time`` or ``place``; id: the event.
+#: Around events; label: ``time``, ``place``, ``predicate``, ``cause``, ``manner``; id: the event.
 CIRCUMSTANCES: Final = "newsevents_circumstances"
 #: Amounts; label: unit; id: the event; kb_id: value and currency.
 AMOUNTS: Final = "newsevents_amounts"

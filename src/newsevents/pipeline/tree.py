@@ -1,0 +1,135 @@
+"""A Doc's parse as plain lists: for components that look at every word many times.
+
+Asking a spaCy token for its children costs microseconds; a list of integers costs
+nothing. One `Tree` is built per Doc, and words are then just their positions.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+#: Relations that hang something on a phrase without being part of it.
+LOOSE: Final = frozenset(
+    {"punct", "cc", "conj", "parataxis", "acl", "acl:relcl", "advcl", "advcl:relcl", "appos",
+     "discourse", "mark", "cop", "nsubj", "nsubj:outer", "aux", "expl", "dep", "orphan",
+     "list", "vocative"}
+)  # fmt: skip
+#: The same deeper inside a phrase, where a coordination belongs to it.
+_APART: Final = LOOSE - {"cc", "conj", "punct", "acl"}
+
+
+class Tree:
+    """The words of a Doc by position, with their grammar.
+
+    ``head[i] == i`` marks a root. Lemmas and forms are lower-cased. ``names`` has
+    first and one past the last word of the name that a word stands in.
+    """
+
+    __slots__ = ("children", "dep", "doc", "ent", "head", "lemma", "lower", "names", "pos", "tag")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.pos = [token.pos_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.lemma = [
+            token.lemma_.lower() or lower for token, lower in zip(doc, self.lower, strict=True)
+        ]
+        self.ent = [token.ent_type_ for token in doc]
+        self.names: dict[int, tuple[int, int]] = {}
+        for entity in doc.ents:
+            self.names.update(
+                dict.fromkeys(range(entity.start, entity.end), (entity.start, entity.end))
+            )
+        self.head = [token.head.i for token in doc]
+        self.children: list[list[int]] = [[] for _ in doc]
+        for word, head in enumerate(self.head):
+            if head != word:
+                self.children[head].append(word)
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    def kids(self, word: int, *labels: str) -> list[int]:
+        """Children with exactly one of these relations."""
+        dep = self.dep
+        return [child for child in self.children[word] if dep[child] in labels]
+
+    def kid(self, word: int, *labels: str) -> int | None:
+        """The first child with one of these relations."""
+        return next((child for child in self.children[word] if self.dep[child] in labels), None)
+
+    def case(self, word: int) -> str:
+        """The preposition of a phrase ("in front of"), lower-cased, else ``""``."""
+        for child in self.children[word]:
+            if self.dep[child] == "case" and child < word:
+                fixed = self.kids(child, "fixed")
+                return " ".join(self.lower[part] for part in (child, *fixed))
+        return ""
+
+    def conjuncts(self, word: int) -> list[int]:
+        """The word and everything coordinated with it as later members."""
+        found = [word]
+        for member in found:
+            found.extend(self.kids(member, "conj"))
+        return sorted(found)
+
+    def span(self, word: int) -> tuple[int, int]:
+        """First and one past the last word of the phrase around a head.
+
+        "the alliance's head of policy planning" for its head. Without the leading
+        preposition, coordinated members, clauses, appositions and what follows
+        after a comma, but with a name set close to it: "the representative Josep
+        Borrell". The phrase is unbroken: it ends where such a part begins.
+        """
+        kept = {word}
+        for child in self.children[word]:
+            if self._belongs(word, child):
+                kept.add(child)
+                self._gather(child, kept)
+        first = last = word
+        while first - 1 in kept or (first - 2 in kept and self.dep[first - 1] == "punct"):
+            first -= 1
+        while last + 1 in kept or (last + 2 in kept and self.dep[last + 1] == "punct"):
+            last += 1
+        # A name is never cut in two, whatever the parse.
+        start, end = self.names.get(word, (word, word + 1))
+        return self._trimmed(min(first, start), max(last, end - 1), word)
+
+    def _belongs(self, word: int, child: int) -> bool:
+        dep = self.dep[child]
+        if dep == "appos":
+            return all(self.dep[between] != "punct" for between in range(word + 1, child))
+        if dep in LOOSE or dep == "case":
+            return False
+        return child < word or self.lower[self._first(child) - 1] != ","
+
+    def _first(self, word: int) -> int:
+        return self.edges(word)[0]
+
+    def _gather(self, word: int, kept: set[int]) -> None:
+        """Adds everything below a word that is no clause or apposition."""
+        for child in self.children[word]:
+            if self.dep[child] not in _APART:
+                kept.add(child)
+                self._gather(child, kept)
+
+    def edges(self, word: int) -> tuple[int, int]:
+        """First and last word of everything below a word, itself included."""
+        first = last = word
+        stack = [word]
+        while stack:
+            current = stack.pop()
+            first, last = min(first, current), max(last, current)
+            stack.extend(self.children[current])
+        return first, last
+
+    def _trimmed(self, first: int, last: int, word: int) -> tuple[int, int]:
+        while first < word and self.pos[first] in {"PUNCT", "SPACE"}:
+            first += 1
+        while last > word and self.pos[last] in {"PUNCT", "SPACE"}:
+            last -= 1
+        return first, last + 1

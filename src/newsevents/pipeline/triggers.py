@@ -1,0 +1,301 @@
+"""Which words express events: verbs, nouns and adjectives.
+
+The lexicon decides where it knows a word; where it does not, or where the word
+has other common meanings, the encoder's candidates decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from newsevents.pipeline.tree import Tree
+from newsevents.rules.events import (
+    OTHER,
+    REPORT,
+    UNKNOWN,
+    Entry,
+    EventLexicon,
+    PartOfSpeech,
+    lexicon,
+)
+
+#: Classes of the encoder that are no events for a reader of news.
+_NO_EVENTS: Final = frozenset(
+    {"reporting", "state", "aspectual", "perception", "grammatical", "speech_cognitive", "generic",
+     "i_state", "cognition", "none"}
+)  # fmt: skip
+#: Relations in which a verb is no predicate: "following", "according to", "retiring judges".
+_NO_PREDICATE: Final = frozenset(
+    {"case", "mark", "fixed", "flat", "compound", "amod", "cop", "aux", "aux:pass", "goeswith",
+     "cc", "det", "discourse", "dep"}
+)  # fmt: skip
+#: Relations in which a noun is part of another's name: "the attack helicopter".
+_NO_NOUN: Final = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "case", "dep"})
+#: First parts of hyphened words, which spaCy takes apart.
+_PREFIXES: Final = frozenset({"co", "re", "pre", "de", "un", "counter", "ex", "non"})
+_NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "DATE", "TIME"})
+#: An unknown noun needs more certainty than a verb.
+_UNKNOWN_NOUN: Final = 0.9
+#: Confidence in a word that only the lexicon speaks for.
+_BY_LEXICON: Final = 0.7
+_BY_DEFAULT: Final = 0.5
+
+Candidates = Mapping[int, tuple[str, float]]
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that expresses an event.
+
+    ``support`` are light and aspectual verbs that stand with it: "gave" for
+    "speech", "began" for "shelling".
+    """
+
+    word: int
+    pos: PartOfSpeech
+    entry: Entry
+    lemma: str
+    confidence: float
+    particle: str = ""
+    support: list[int] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The type of the ontology."""
+        return self.entry.type
+
+
+class TriggerFinder:
+    """Finds the triggers of one Doc."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        *,
+        readable: list[bool],
+        candidates: Candidates | None,
+        include_reporting: bool,
+    ) -> None:
+        self._tree = tree
+        self._readable = readable
+        self._candidates = candidates
+        self._include_reporting = include_reporting
+        self._words: EventLexicon = lexicon()
+        words = self._words
+        self._classes = words.light | words.aspectual | words.state | words.reporting
+
+    def find(self) -> list[Trigger]:
+        """All triggers, in text order."""
+        found: dict[int, Trigger] = {}
+        verbs: list[int] = []
+        for word, pos in enumerate(self._tree.pos):
+            if not self._readable[word]:
+                continue
+            if pos == "VERB":
+                verbs.append(word)
+            elif pos in {"NOUN", "PROPN"}:
+                self._keep(found, self._noun(word))
+            elif pos == "ADJ":
+                self._keep(found, self._adjective(word))
+        supports = {word: targets for word in verbs if (targets := self._supported(word, found))}
+        for word in verbs:
+            if word not in supports:
+                self._keep(found, self._verb(word))
+        for word, targets in supports.items():
+            self._attach(found, word, targets)
+        return [found[word] for word in sorted(found)]
+
+    @staticmethod
+    def _keep(found: dict[int, Trigger], trigger: Trigger | None) -> None:
+        if trigger is not None:
+            found[trigger.word] = trigger
+
+    # --- nouns and adjectives -----------------------------------------------------------
+
+    def _noun(self, word: int) -> Trigger | None:
+        tree = self._tree
+        if tree.dep[word] in _NO_NOUN or tree.ent[word] in _NAMES:
+            return None
+        known, particle = self._entry(word, self._words.nouns)
+        assent = self._assent(word)
+        if tree.pos[word] == "PROPN" and (known is None or assent is None):
+            return None
+        if known is not None and not known.weak:
+            return self._trigger(word, "noun", known, particle)
+        if known is not None and self._candidates is None and self._has_arguments(word):
+            return self._trigger(word, "noun", known, particle)
+        if assent is None or (known is None and not self._is_surely_event(word, assent)):
+            return None
+        return self._trigger(word, "noun", known or UNKNOWN, particle)
+
+    def _is_surely_event(self, word: int, assent: float) -> bool:
+        """Whether an unknown noun may be listed; most nouns are no events."""
+        return assent >= _UNKNOWN_NOUN and self._tree.lemma[word] not in self._words.no_events
+
+    def _has_arguments(self, word: int) -> bool:
+        return any(
+            self._tree.dep[child] == "nmod:poss"
+            or (self._tree.dep[child] == "nmod" and self._tree.case(child) != "")
+            for child in self._tree.children[word]
+        )
+
+    def _adjective(self, word: int) -> Trigger | None:
+        known = self._words.adjectives.get(self._tree.lemma[word])
+        if known is None or self._tree.dep[word] in {"amod", "advmod"}:
+            return None
+        if known.weak and self._assent(word) is None:
+            return None
+        return self._trigger(word, "adj", known, "")
+
+    # --- verbs --------------------------------------------------------------------------
+
+    def _verb(self, word: int) -> Trigger | None:
+        tree = self._tree
+        if tree.dep[word] in _NO_PREDICATE or tree.lower[word] in _PREFIXES:
+            return None
+        lemma, words = self._lemma(word), self._words
+        known, particle = self._entry(word, words.verbs)
+        if not particle and self._key(word) != lemma:
+            known = None  # "carried out" is not "carried"
+        if not particle and (lemma in words.reporting or self._key(word) in words.reporting):
+            entry = Entry(REPORT, weak=False, of="patient", possessor="agent")
+            return self._trigger(word, "verb", entry, "") if self._include_reporting else None
+        if known is not None and not known.weak:
+            return self._trigger(word, "verb", known, particle)
+        if self._assent(word) is not None:
+            if known is None and (lemma in words.state or lemma in words.aspectual):
+                return None
+            return self._trigger(word, "verb", known or UNKNOWN, particle)
+        if self._candidates is not None or not self._is_clause(word):
+            return None
+        if lemma in words.state or lemma in words.aspectual or lemma in words.light:
+            return None
+        return self._trigger(word, "verb", known or UNKNOWN, particle)
+
+    def _is_clause(self, word: int) -> bool:
+        return self._tree.kid(word, "nsubj", "nsubj:pass", "obj", "obl:agent") is not None
+
+    # --- light and aspectual verbs ------------------------------------------------------
+
+    def _supported(self, word: int, found: dict[int, Trigger]) -> list[int]:
+        """The events that a light or aspectual verb merely carries."""
+        words, lemma, key = self._words, self._lemma(word), self._key(word)
+        if self._tree.dep[word] in _NO_PREDICATE:
+            return []
+        targets: list[int] = []
+        if lemma in words.light or key in words.light:
+            targets += [noun for noun in self._light_objects(word) if self._eventive(noun, found)]
+        if not targets and (lemma in words.aspectual or key in words.aspectual):
+            targets += [noun for noun in self._phases(word) if noun in found]
+            targets += self._tree.kids(word, "xcomp")
+        return targets
+
+    def _light_objects(self, word: int) -> Iterator[int]:
+        tree = self._tree
+        for child in tree.kids(word, "obj", "nsubj:pass"):
+            yield from tree.conjuncts(child)
+        # "engaged in talks", "went on a tour": only where the lexicon has the preposition.
+        for child in tree.kids(word, "obl"):
+            if f"{self._lemma(word)} {tree.case(child)}" in self._words.light:
+                yield child
+        # "a summit, to be held in Vilnius"; "the talks that were held in May"
+        if is_passive(tree, word) and tree.kid(word, "nsubj:pass") is None:
+            if tree.dep[word] in {"acl", "acl:relcl"}:
+                yield tree.head[word]
+            else:
+                yield from self._before(word)
+
+    def _before(self, word: int) -> Iterator[int]:
+        """The noun right before a passive clause that the parse hangs elsewhere."""
+        tree = self._tree
+        before = tree.edges(word)[0] - 1
+        while before >= 0 and tree.pos[before] == "PUNCT":
+            before -= 1
+        if before >= 0 and tree.pos[before] == "NOUN":
+            yield before
+
+    def _phases(self, word: int) -> Iterator[int]:
+        # "The talks resumed", "the army ended the siege"
+        yield from self._tree.kids(word, "obj", "nsubj:pass")
+        if self._tree.kid(word, "obj") is None:
+            yield from self._tree.kids(word, "nsubj")
+
+    def _eventive(self, noun: int, found: dict[int, Trigger]) -> bool:
+        if noun in found:
+            return True
+        known, particle = self._entry(noun, self._words.nouns)
+        if known is None or self._tree.pos[noun] != "NOUN":
+            return False
+        # A doubtful noun is an event beside a light verb: "held a session".
+        found[noun] = self._trigger(noun, "noun", known, particle)
+        return True
+
+    def _attach(self, found: dict[int, Trigger], word: int, targets: list[int]) -> None:
+        carried = [found[target] for target in targets if target in found]
+        for trigger in carried:
+            trigger.support.append(word)
+        if not carried:
+            self._keep(found, self._verb(word))
+
+    # --- lookups ------------------------------------------------------------------------
+
+    def _assent(self, word: int) -> float | None:
+        """The encoder's probability of an event, nothing where it sees none."""
+        label, probability = (self._candidates or {}).get(word, ("none", 0.0))
+        return None if label.lower() in _NO_EVENTS else probability
+
+    def _trigger(self, word: int, pos: PartOfSpeech, entry: Entry, particle: str) -> Trigger:
+        assent = self._assent(word)
+        if assent is None:
+            assent = _BY_LEXICON if entry.type != OTHER else _BY_DEFAULT
+        return Trigger(word, pos, entry, self._lemma(word), assent, particle)
+
+    def _lemma(self, word: int) -> str:
+        """The lemma that the lexicon has: by the form of a verb, else as annotated."""
+        tree = self._tree
+        if tree.pos[word] != "VERB":
+            return tree.lemma[word]
+        return self._words.forms.get(tree.lower[word], tree.lemma[word])
+
+    def _entry(self, word: int, table: dict[str, Entry]) -> tuple[Entry | None, str]:
+        """The lexicon's entry, that of two words first, and its second word."""
+        lemma = self._lemma(word)
+        if lemma in self._words.phrasal:
+            for other in self._companions(word):
+                for key in (f"{lemma} {other}", f"{other} {lemma}"):
+                    if key in table:
+                        return table[key], other
+        if word >= 2 and self._tree.lower[word - 1] == "-":
+            # spaCy takes "co-operate" apart.
+            hyphened = table.get(f"{self._tree.lower[word - 2]}-{lemma}")
+            if hyphened is not None:
+                return hyphened, ""
+        return table.get(lemma), ""
+
+    def _key(self, word: int) -> str:
+        """Verb and particle: "carry out"."""
+        lemma = self._lemma(word)
+        if lemma not in self._words.phrasal:
+            return lemma
+        keys = (f"{lemma} {other}" for other in self._companions(word))
+        return next((key for key in keys if key in self._classes), lemma)
+
+    def _companions(self, word: int) -> Iterator[str]:
+        tree = self._tree
+        for child in tree.children[word]:
+            dep = tree.dep[child]
+            if dep in {"compound:prt", "advmod", "obj", "xcomp", "compound"}:
+                yield tree.lemma[child]
+            elif dep == "obl":
+                yield tree.case(child)
+
+
+def is_passive(tree: Tree, word: int) -> bool:
+    """Whether the clause of a verb is passive, or the verb a passive participle."""
+    auxiliaries = [tree.dep[child] for child in tree.children[word]]
+    if "aux:pass" in auxiliaries or "nsubj:pass" in auxiliaries:
+        return True
+    bare = "aux" not in auxiliaries and "nsubj" not in auxiliaries
+    return tree.tag[word] == "VBN" and bare and tree.dep[word] not in {"ROOT", "conj", "ccomp"}
