@@ -1,0 +1,69 @@
+"""Corpora read into documents."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+conllu = pytest.importorskip("conllu", reason="needs the training group: pip install conllu")
+
+from training.corpora import _trigger_head, ecbplus, load_corpora, names  # noqa: E402
+
+CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
+
+
+def _write(path: Path, *records: dict[str, object]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with gzip.open(path, "wt", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(record) + "\n" for record in records)
+
+
+def test_names_keep_what_the_corpus_annotates(tmp_path: Path) -> None:
+    """Rule-made labels are examples, yet the corpus is not said to know them."""
+    record = {"id": "w-1", "text": "Ann saw Danes", "ents": [[0, 3, "PERSON"]]}
+    _write(tmp_path / "ner/gum-train.jsonl.gz", {**record, "doc": "d", "auto": [[8, 13, "NORP"]]})
+    (document,) = names(tmp_path, "gum", "train")
+    (sentence,) = document.sentences
+    assert sentence.names == [(0, 3, "PERSON"), (8, 13, "NORP")]
+    assert "NORP" not in sentence.names_known
+
+
+def test_only_annotated_sentences_are_read(tmp_path: Path) -> None:
+    """What lies outside of the regions was not annotated and teaches nothing."""
+    text = "Ann resigned. Bob stayed."
+    record = {
+        "id": "1", "text": text, "sentences": [[0, 13], [14, 25]], "regions": [[0, 13]],
+        "events": [{"trigger": [4, 12], "class": "occurrence"}], "times": [],
+    }  # fmt: skip
+    _write(tmp_path / "events/ecbplus-train.jsonl.gz", record)
+    (document,) = ecbplus(tmp_path, "train")
+    assert [sentence.text for sentence in document.sentences] == ["Ann resigned."]
+    assert document.sentences[0].events == [(4, 12, "occurrence")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("broke into", "broke"), ("heart attack", "attack"), ("took place", "took"), ("fell", "fell")],
+)
+def test_head_of_a_trigger(text: str, head: str) -> None:
+    """Verbs come before their particles, nouns after their modifiers."""
+    start, end, rest = _trigger_head(text, 0, len(text))
+    assert text[start:end] == head
+    assert len(rest) == len(text.split()) - 1
+
+
+@pytest.mark.corpora
+@pytest.mark.slow
+@pytest.mark.skipif(not CORPORA.exists(), reason=f"the corpora are not at {CORPORA}")
+def test_layers_of_one_text_meet() -> None:
+    """Factuality, times and events of the treebanks' texts all find their sentences."""
+    documents = load_corpora(CORPORA, "dev")
+    sentences = [s for d in documents if d.corpus in {"ewt", "gum"} for s in d.sentences]
+    assert sum(len(s.factuality) for s in sentences) == 2627
+    assert sum(len(s.times or []) for s in sentences) == 96
+    for sentence in sentences:
+        for word in sentence.words or []:
+            assert sentence.text[word.start : word.end].strip()
