@@ -103,6 +103,12 @@ def test_missing_file(tmp_path: Path):
     assert "none.txt" in str(error.value)
 
 
+def test_address():
+    """An address is no path: nothing is fetched."""
+    with pytest.raises(ParseError, match="nothing is downloaded"):
+        parse("https://leeds.example/bridge")
+
+
 def test_directory(tmp_path: Path):
     """A directory is no article."""
     with pytest.raises(ParseError, match="directory"):

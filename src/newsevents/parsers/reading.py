@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from os import PathLike
 from pathlib import Path
 
 from newsevents.errors import ConfigError, ParseError
@@ -17,7 +18,7 @@ DateLike = dt.datetime | dt.date | str
 
 
 def parse(
-    path_or_bytes: str | Path | bytes,
+    path_or_bytes: str | PathLike[str] | bytes,
     *,
     format: str | None = None,  # noqa: A002 - the word users know
     published_at: DateLike | None = None,
@@ -103,7 +104,7 @@ def _content(path_or_bytes: object) -> tuple[bytes, Path | None]:
     """What a source holds, and its path where it has one."""
     if isinstance(path_or_bytes, bytes | bytearray | memoryview):
         return bytes(path_or_bytes), None
-    if not isinstance(path_or_bytes, str | Path):
+    if not isinstance(path_or_bytes, str | PathLike):
         raise ConfigError(
             f"cannot parse a {type(path_or_bytes).__name__}; give a path (str or Path) or the "
             "content as bytes, or a text in a string to parse_text()."
@@ -118,7 +119,9 @@ def _content(path_or_bytes: object) -> tuple[bytes, Path | None]:
 def _unreadable(path: Path, error: OSError | ValueError) -> ParseError:
     # A text given by mistake makes a very long path.
     name = repr(str(path)[:200])
-    if isinstance(error, FileNotFoundError):
+    if str(path).startswith(("http:", "https:")):
+        reason = "it is an address, and nothing is downloaded here. Save the page's text first."
+    elif isinstance(error, FileNotFoundError):
         reason = "there is no such file. Check the path; a text in a string goes to parse_text()."
     elif isinstance(error, IsADirectoryError):
         reason = "it is a directory. Give one file, or call parse() for each file in it."
