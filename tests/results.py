@@ -10,6 +10,7 @@ from newsevents import (
     Article,
     Event,
     ExtractionResult,
+    MainEvent,
     Mention,
     Paragraph,
     Participant,
@@ -119,6 +120,9 @@ def make_result(article_id: str = "flood") -> ExtractionResult:
                 start=dt.date(2023, 5, 1),
                 end=dt.date(2023, 5, 2),
             ),
+        ),
+        main_event=MainEvent(
+            who=span("Norland"), what=span("gave $10m"), when=span("On Monday"), event_id="e1"
         ),
         provenance=PROVENANCE,
     )

@@ -1,4 +1,4 @@
-"""Results as short tables for reading: quotes, actors and a timeline of events."""
+"""Results as short tables for reading: main event, quotes, actors and a timeline."""
 
 from __future__ import annotations
 
@@ -15,22 +15,31 @@ from newsevents.models import Event, ExtractionResult, Quote
 
 #: What stands in a table where the article does not say.
 UNKNOWN: Final = "-"
-#: Longer quotes are cut; `newsevents extract` gives them whole.
-_QUOTE_CHARACTERS: Final = 160
 
 
 def result_tables(result: ExtractionResult) -> Iterator[Table]:
     """The tables of one result; those that would be empty are left out."""
-    for table in (quote_table(result), actor_table(result), event_table(result)):
+    for make in (main_event_table, quote_table, actor_table, event_table):
+        table = make(result)
         if table.row_count:
             yield table
+
+
+def main_event_table(result: ExtractionResult) -> Table:
+    """What the article is about: who, what, when, where, why and how, where it says so."""
+    table = _table("Main event", "Question", "Answer")
+    for question in ("who", "what", "when", "where", "why", "how"):
+        answer = getattr(result.main_event, question, None)
+        if answer is not None:
+            _add(table, question, answer.text)
+    return table
 
 
 def quote_table(result: ExtractionResult) -> Table:
     """Who said what, in the order of the text."""
     table = _table("Quotes", "Id", "Speaker", "Kind", "Text")
     for quote in result.quotes:
-        _add(table, quote.id, _speaker(result, quote), quote.kind, _short(quote.text))
+        _add(table, quote.id, _speaker(result, quote), quote.kind, _short(quote.text, 160))
     return table
 
 
@@ -51,7 +60,8 @@ def event_table(result: ExtractionResult) -> Table:
         time = result.time(event.time_id)
         when = (time.value or time.span.text) if time else ""
         who, whom = (
-            ", ".join(participant_names(result, event, role)) for role in ("agent", "patient")
+            ", ".join(_short(name, 60) for name in participant_names(result, event, role))
+            for role in ("agent", "patient")
         )
         _add(table, when, who, _what(result, event), whom, event.factuality)
     return table
@@ -61,8 +71,9 @@ def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         # Short columns keep their words whole; the others share what is left.
-        short = column in {"Id", "Kind", "Mentions", "Factuality", "When"}
-        table.add_column(column, no_wrap=short, overflow="fold", ratio=None)
+        short = column in {"Id", "Kind", "Mentions", "Factuality", "Question"}
+        width = len("2023-07-10") if column == "When" else None
+        table.add_column(column, no_wrap=short, overflow="fold", min_width=width)
     return table
 
 
@@ -77,10 +88,11 @@ def _speaker(result: ExtractionResult, quote: Quote) -> str:
     return f"({quote.speaker.text})" if quote.speaker else ""
 
 
-def _short(text: str) -> str:
-    if len(text) <= _QUOTE_CHARACTERS:
+def _short(text: str, characters: int) -> str:
+    """The beginning of a long text; `newsevents extract` gives it whole."""
+    if len(text) <= characters:
         return text
-    return text[:_QUOTE_CHARACTERS].rsplit(" ", 1)[0] + " ..."
+    return text[:characters].rsplit(" ", 1)[0] + " ..."
 
 
 def _moment(result: ExtractionResult, event: Event) -> tuple[bool, str, int]:
