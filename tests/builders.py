@@ -1,9 +1,9 @@
-"""Hand-made Docs, so that logic is tested without a model.
+r"""Hand-made Docs, so that logic is tested without a model.
 
 One line a word, as in CoNLL-U but short: ``word/UPOS/deprel/head`` with heads
 counted from 1 within the sentence and 0 for the root; an optional fifth field is
 the lemma, an optional sixth the XPOS. Sentences are separated by an empty line.
-A word ending in ``_`` has no blank after it. ``/`` in a word is written ``\\s``.
+A word ending in ``_`` has no blank after it. ``/`` in a word is written ``\s``.
 """
 
 from __future__ import annotations

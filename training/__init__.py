@@ -1,0 +1,1 @@
+"""How the embedded model is made: corpora, network, training, export, evaluation."""

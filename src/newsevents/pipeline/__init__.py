@@ -1,0 +1,1 @@
+"""spaCy components: what they find stands on the `Doc` as span groups."""

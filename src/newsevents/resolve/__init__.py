@@ -1,5 +1,7 @@
 """From mentions to a result: pure functions over plain data, spaCy left behind.
 
+In this order:
+
     times      ids, and the interval that each TIMEX3 value means
     actors     mentions of the same actor become one
     speakers   who is behind "he" and "the minister" of a quote

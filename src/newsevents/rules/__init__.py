@@ -1,0 +1,1 @@
+"""Linguistic knowledge as data: YAML files, and the models that check them."""
