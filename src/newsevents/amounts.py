@@ -41,7 +41,9 @@ class AmountReader:
         self._currencies = {word.lower(): sign for word, sign in rules.currencies.items()}
         self._measures = {word.lower(): unit for word, unit in rules.measures.items()}
         pieces = self._pieces()
-        self._whole = [re.compile(_fill(rule.pattern, pieces), re.IGNORECASE) for rule in rules.rules]
+        self._whole = [
+            re.compile(_fill(rule.pattern, pieces), re.IGNORECASE) for rule in rules.rules
+        ]
         self._parts = [
             re.compile(f"{_edge(pattern)}(?:{pattern.pattern}){_AFTER}", re.IGNORECASE)
             for pattern, rule in zip(self._whole, rules.rules, strict=True)

@@ -50,9 +50,9 @@ def find_amounts(doc: Doc) -> list[FoundAmount]:
     placed = list(_placed(doc, taken))
     found = [finder.read(span, quantity) for span, quantity in placed]
     for number, (left, right) in enumerate(pairwise(placed)):
-        shared = found[number + 1]
-        if shared and _is_range(left[0], right[0]):
-            found[number] = _shared(left, shared)
+        counted = found[number + 1] or found[number]
+        if counted and _is_range(left[0], right[0]):
+            found[number : number + 2] = _ends(left, right, counted)
     return [amount for amount in found if amount]
 
 
@@ -68,17 +68,16 @@ def _is_range(left: Span, right: Span) -> bool:
     return len(between) == 1 and between[0].lower_ in _RANGE
 
 
-def _shared(left: tuple[Span, Quantity], right: FoundAmount) -> FoundAmount:
-    """The lower end of a range, with what the upper end counts."""
-    span, quantity = left
-    return FoundAmount(
-        start=span.start,
-        end=span.end,
-        value=quantity.value,
-        unit=quantity.unit or right.unit,
-        currency=quantity.currency or right.currency,
-        head=right.head,
-    )
+def _ends(
+    left: tuple[Span, Quantity], right: tuple[Span, Quantity], counted: FoundAmount
+) -> list[FoundAmount | None]:
+    """Both ends of a range, each with what is counted; the noun goes with the upper one."""
+    ends: list[FoundAmount | None] = []
+    for span, quantity in (left, right):
+        last = max(span.end, counted.end) if span is right[0] else span.end
+        unit, currency = quantity.unit or counted.unit, quantity.currency or counted.currency
+        ends.append(FoundAmount(span.start, last, quantity.value, unit, currency, counted.head))
+    return ends
 
 
 class _Finder:
@@ -106,7 +105,10 @@ class _Finder:
 
     def _counted(self, number: Token) -> Token | None:
         """The noun behind a number: "20 men", "two dozen men", "20 of the men"."""
-        if number.dep_.startswith(("nummod", "det", "amod", "compound")) and number.head.i > number.i:
+        if (
+            number.dep_.startswith(("nummod", "det", "amod", "compound"))
+            and number.head.i > number.i
+        ):
             return number.head
         # "One of the men" is somebody, not a number.
         for child in number.children if number.lower_ != "one" else ():

@@ -36,7 +36,9 @@ def add_months(date: dt.date, months: int) -> dt.date | None:
     return dt.date(year, month + 1, min(date.day, last))
 
 
-def weekday_near(date: dt.date, weekday: int, direction: Direction, *, today: bool) -> dt.date | None:
+def weekday_near(
+    date: dt.date, weekday: int, direction: Direction, *, today: bool
+) -> dt.date | None:
     """The weekday (ISO, 1 is Monday) that is closest to a date in a direction.
 
     Args:
@@ -79,7 +81,9 @@ def day_near(date: dt.date, month: int, day: int, direction: Direction) -> dt.da
 def easter(year: int) -> dt.date:
     """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
     cycle, century, rest = year % 19, year // 100, year % 100
-    epact = (19 * cycle + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    epact = (
+        19 * cycle + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
     moon = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
     shift = (cycle + 11 * epact + 22 * moon) // 451
     month, day = divmod(epact + moon - 7 * shift + 114, 31)
@@ -97,7 +101,7 @@ def holiday(code: str, year: int) -> dt.date | None:
     if code.startswith("E"):
         return add_days(easter(year), int(code[1:]))
     parts = code.split("-")
-    if len(parts) == 2:  # noqa: PLR2004 - month and day
+    if len(parts) == 2:
         return make_date(year, int(parts[0]), int(parts[1]))
     month, weekday = int(parts[0]), int(parts[1])
     if parts[2] == "L":

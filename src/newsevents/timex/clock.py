@@ -5,26 +5,26 @@ from __future__ import annotations
 from typing import Final
 
 from newsevents.timex.context import Context, Reading, Roles
-from newsevents.timex.dates import read_day
+from newsevents.timex.days import read_day
 
 _NOON: Final = 12
 _DAY_LENGTH: Final = len("2023-07-11")
 
 
 def read_part(roles: Roles, context: Context) -> Reading:
-    """"Tuesday evening", "this morning", "overnight", "the afternoon of July 11"."""
+    """Parts of a day: "Tuesday evening", "this morning", "the afternoon of July 11"."""
     day = _day(roles, context)
     return Reading("time", f"{day}T{roles['part']}" if day else None)
 
 
 def read_overnight(roles: Roles, context: Context) -> Reading:
-    """"overnight": the night that publication ended, or that it begins."""
+    """The night that publication ended, or in the future tense the one it begins."""
     ahead = context.direction("past") == "future"
     return read_part({**roles, "today": 0 if ahead else -1}, context)
 
 
 def read_clock(roles: Roles, context: Context) -> Reading:
-    """"10:35 a.m. on Friday", "1400 GMT", "noon": the day may stand close by."""
+    """Clock times, their day may stand close by: "10:35 a.m. on Friday", "noon"."""
     time, day = _time(roles), _day(roles, context)
     if time is None:
         return Reading("time", None)
@@ -55,7 +55,7 @@ def _time(roles: Roles) -> str | None:
     half = _half(roles)
     if half is not None and hour <= _NOON:
         hour = hour % _NOON + _NOON * half
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None  # noqa: PLR2004
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
 def _half(roles: Roles) -> int | None:

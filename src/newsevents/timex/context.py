@@ -27,6 +27,11 @@ class Reading(NamedTuple):
     value: str | None
 
 
+def number(value: Value) -> float:
+    """A role's value as a number; 0 where it is none."""
+    return float(value) if isinstance(value, (int, float, str)) else 0.0
+
+
 @dataclass(slots=True)
 class Context:
     """Where in time an expression stands.

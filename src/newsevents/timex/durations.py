@@ -4,32 +4,41 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsevents.timex.context import Context, Reading, Roles
+from newsevents.timex.context import Context, Reading, Roles, number
 
-_PARTS: Final = {"Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W"),
-                 "TH": (60, "TM"), "TM": (60, "TS"), "W": (7, "D"), "D": (24, "TH"), "Q": (3, "M")}  # fmt: skip
+#: How many smaller units one unit has: half a year is six months.
+_PARTS: Final = {
+    "ML": (1000, "Y"),
+    "CE": (100, "Y"),
+    "DE": (10, "Y"),
+    "Y": (12, "M"),
+    "Q": (3, "M"),
+    "2W": (2, "W"),
+    "W": (7, "D"),
+    "D": (24, "TH"),
+    "TH": (60, "TM"),
+    "TM": (60, "TS"),
+}
 #: Units that TIMEX3 has no letter for, and what it counts in their place.
-_COUNTED_IN: Final = {"DE": 10, "CE": 100, "ML": 1000}
+_COUNTED_IN: Final = frozenset({"DE", "CE", "ML", "2W"})
 
 
-def duration(number: str | float, unit: str) -> str:
+def duration(count: str | float, unit: str) -> str:
     """`P3D`, `PT5H30M`, `PXW`; half a year is `P6M`, two decades `P20Y`."""
-    if isinstance(number, str):
+    if isinstance(count, str):
         return f"P{unit[0]}X{unit[1:]}" if unit[0] == "T" else f"PX{_letter(unit)}"
-    if unit in _COUNTED_IN or unit == "2W":
+    if unit in _COUNTED_IN:
         factor, smaller = _PARTS[unit]
-        return duration(number * factor, smaller)
-    whole = int(number)
-    rest = number - whole
-    value = f"{whole}{unit[-1]}" if whole else ""
+        return duration(count * factor, smaller)
+    whole, rest = int(count), count - int(count)
+    value = f"{whole}{unit[-1]}" if whole or not rest else ""
     if rest and unit in _PARTS:
         factor, smaller = _PARTS[unit]
-        part = round(rest * factor)
         mixed = smaller[0] == "T" and unit[0] != "T"
-        value += f"{'T' if mixed else ''}{part}{smaller[-1]}"
+        value += f"{'T' if mixed else ''}{round(rest * factor)}{smaller[-1]}"
     elif rest:
-        value = f"{number:g}{unit[-1]}"
-    return f"P{'T' if unit[0] == 'T' else ''}{value or '0' + unit[-1]}"
+        value = f"{count:g}{unit[-1]}"
+    return f"P{'T' if unit[0] == 'T' else ''}{value}"
 
 
 def _letter(unit: str) -> str:
@@ -37,7 +46,7 @@ def _letter(unit: str) -> str:
 
 
 def read_duration(roles: Roles, context: Context) -> Reading:
-    """"three days", "more than a decade", "the past two years", "a minute and a half"."""
+    """Lengths of time: "three days", "more than a decade", "the past two years"."""
     del context
     if "season" in roles:
         return Reading("duration", duration(_count(roles), "Y").replace("Y", str(roles["season"])))
@@ -45,14 +54,12 @@ def read_duration(roles: Roles, context: Context) -> Reading:
 
 
 def _count(roles: Roles) -> str | float:
-    number = roles.get("number", 1)
-    if number == "X":
-        return "X"
-    return float(number if isinstance(number, (int, float, str)) else 1) + float(str(roles.get("half", 0)))
+    counted = roles.get("number", 1)
+    return "X" if counted == "X" else number(counted) + number(roles.get("half", 0))
 
 
 def read_set(roles: Roles, context: Context) -> Reading:
-    """"every Monday", "each July", "every two years", "daily", "Tuesday nights"."""
+    """What comes again: "every Monday", "each July", "every two years", "daily"."""
     del context
     if "fixed" in roles:
         return Reading("set", str(roles["fixed"]))
@@ -72,12 +79,12 @@ def read_set(roles: Roles, context: Context) -> Reading:
 
 
 def read_vague(roles: Roles, context: Context) -> Reading:
-    """"some time", "a while"."""
+    """Lengths that nobody tells: "some time", "a while"."""
     del context
     return Reading("duration", str(roles["fixed"]))
 
 
 def read_fixed(roles: Roles, context: Context) -> Reading:
-    """"now", "recently", "the future"."""
+    """The present, the past and the future: "now", "recently", "the future"."""
     del context
     return Reading("date", str(roles["fixed"]))

@@ -17,7 +17,14 @@ _VALUE: Final = re.compile(
     r"(?:T(?:(?P<part>[A-Z]{2})|(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?(?P<zone>Z)?))?$"
 )
 #: Hours of the day's parts; the night runs into the next day.
-_PARTS: Final = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "NI": (20, 29), "DT": (6, 18)}
+_PARTS: Final = {
+    "MO": (5, 12),
+    "MI": (11, 14),
+    "AF": (12, 18),
+    "EV": (17, 22),
+    "NI": (20, 29),
+    "DT": (6, 18),
+}
 _SATURDAY = 6
 
 
@@ -32,7 +39,7 @@ def interval(value: str | None) -> Interval | None:
     if value is None:
         return None
     if value.isdigit() and len(value) in {2, 3}:
-        width = 10 if len(value) == 3 else 100  # noqa: PLR2004 - digits of a decade
+        width = 10 if len(value) == 3 else 100
         return _span(make_date(int(value) * width, 1, 1), months=12 * width)
     match = _VALUE.match(value)
     return _read(match) if match else None

@@ -18,9 +18,13 @@ _CLOSE: Final = dt.timedelta(days=14)
 @cache
 def _parser(order: str) -> DateDataParser:
     # Half a second of import that most articles never need.
-    from dateparser.date import DateDataParser  # noqa: PLC0415
+    from dateparser.date import DateDataParser
 
-    settings = {"DATE_ORDER": order, "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    settings = {
+        "DATE_ORDER": order,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+    }
     return DateDataParser(languages=["en"], settings=settings)
 
 
@@ -32,10 +36,10 @@ def calendar_date(text: str, order: str) -> dt.date | None:
 
 
 def read_numeric(roles: Roles, context: Context) -> Reading:
-    """"7/8/07", "31.12.2022": where day and month could change places, the one near publication."""
+    """Dates in figures; where day and month could change places, the one near publication."""
     text = str(roles["numeric"])
     first, second = (int(part) for part in text.replace(".", "/").split("/")[:2])
-    orders = [order for order, month in (("MDY", first), ("DMY", second)) if month <= 12]  # noqa: PLR2004
+    orders = [order for order, month in (("MDY", first), ("DMY", second)) if month <= 12]
     days = {day for order in orders if (day := calendar_date(text, order))}
     if len(days) > 1 and context.published:
         here = context.published
@@ -44,7 +48,7 @@ def read_numeric(roles: Roles, context: Context) -> Reading:
 
 
 def read_iso(roles: Roles, context: Context) -> Reading:
-    """"2023-07-11", "2023-07-11T10:30Z": as it stands, if there is such a day."""
+    """Dates after ISO 8601, as they stand, if there is such a day."""
     del context
     text = str(roles["iso"]).upper()
     try:

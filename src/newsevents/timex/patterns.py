@@ -25,7 +25,11 @@ class PatternCompiler:
     """Compiles the patterns of one rule file."""
 
     def __init__(
-        self, *, codes: Mapping[str, str], sets: Mapping[str, tuple[str, ...]], macros: Mapping[str, str]
+        self,
+        *,
+        codes: Mapping[str, str],
+        sets: Mapping[str, tuple[str, ...]],
+        macros: Mapping[str, str],
     ) -> None:
         self._codes = codes
         self._sets = sets

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from newsevents.errors import RuleError
 from newsevents.models.times import TimeKind
 from newsevents.rules.times import Tense, TimeRule, TimeRules, time_rules
-from newsevents.timex import clock, dates, durations, numeric
+from newsevents.timex import clock, days, durations, numeric, periods, told
 from newsevents.timex.context import Context, Reading, Roles
 from newsevents.timex.intervals import interval
 from newsevents.timex.lexer import Items, Lexer, PosAt, Value
@@ -22,18 +22,18 @@ from newsevents.timex.tense import TenseGuesser
 TenseAt = Callable[[int, int], Tense | None]
 
 READINGS: Final[Mapping[str, Callable[[Roles, Context], Reading]]] = {
-    "date": dates.read_date,
-    "unit": dates.read_unit,
-    "told_unit": dates.read_told_unit,
-    "told_weekday": dates.read_told_weekday,
-    "same_period": dates.read_same_period,
-    "weekend": dates.read_weekend,
-    "season": dates.read_season,
-    "decade": dates.read_decade,
-    "century": dates.read_century,
-    "quarter": dates.read_quarter,
-    "week_of": dates.read_week_of,
-    "shift": dates.read_shift,
+    "date": days.read_date,
+    "unit": periods.read_unit,
+    "told_unit": told.read_told_unit,
+    "told_weekday": told.read_told_weekday,
+    "same_period": told.read_same_period,
+    "weekend": periods.read_weekend,
+    "season": periods.read_season,
+    "decade": periods.read_decade,
+    "century": periods.read_century,
+    "quarter": periods.read_quarter,
+    "week_of": periods.read_week_of,
+    "shift": told.read_shift,
     "part": clock.read_part,
     "overnight": clock.read_overnight,
     "clock": clock.read_clock,

@@ -1,0 +1,36 @@
+"""Tense of the verb that governs an expression."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsevents.pipeline.tense import TenseFinder
+from newsevents.rules.times import Tense
+from tests.builders import make_doc
+
+
+@pytest.mark.parametrize(
+    ("table", "tense"),
+    [
+        ("He/PRON/nsubj/2 left/VERB/root/0/leave/VBD on/ADP/case/4 Friday/PROPN/obl/2", "past"),
+        ("He/PRON/nsubj/3 will/AUX/aux/3/will/MD leave/VERB/root/0/leave/VB on/ADP/case/5 Friday/PROPN/obl/3", "future"),
+        ("He/PRON/nsubj/3 is/AUX/aux/3/be/VBZ leaving/VERB/root/0/leave/VBG on/ADP/case/5 Friday/PROPN/obl/3", "future"),
+        ("He/PRON/nsubj/2 leaves/VERB/root/0/leave/VBZ on/ADP/case/4 Friday/PROPN/obl/2", "future"),
+        ("He/PRON/nsubj/2 likes/VERB/root/0/like/VBZ Friday/PROPN/obj/2", "present"),
+        ("He/PRON/nsubj/4 may/AUX/aux/4/may/MD have/AUX/aux/4/have/VB left/VERB/root/0/leave/VBN on/ADP/case/6 Friday/PROPN/obl/4", "past"),
+        ("He/PRON/nsubj/3 was/AUX/cop/3/be/VBD due/ADJ/root/0/due/JJ to/PART/mark/5/to/TO speak/VERB/xcomp/3/speak/VB on/ADP/case/7 Friday/PROPN/obl/5", "future"),
+        ("He/PRON/nsubj/2 failed/VERB/root/0/fail/VBD to/PART/mark/4/to/TO speak/VERB/xcomp/2/speak/VB on/ADP/case/6 Friday/PROPN/obl/4", "past"),
+        ("He/PRON/nsubj/2 agreed/VERB/root/0/agree/VBD to/PART/mark/4/to/TO speak/VERB/xcomp/2/speak/VB on/ADP/case/6 Friday/PROPN/obl/4", "future"),
+        ("A/DET/det/2 summit/NOUN/root/0 held/VERB/acl/2/hold/VBN on/ADP/case/5 Friday/PROPN/obl/3", "past"),
+        ("A/DET/det/2 summit/NOUN/root/0 planned/VERB/acl/2/plan/VBN for/ADP/case/5 Friday/PROPN/obl/3", "future"),
+        ("He/PRON/nsubj/3 will/AUX/aux/3/will/MD attend/VERB/root/0/attend/VB the/DET/det/6 Friday/PROPN/compound/6 meeting/NOUN/obj/3", "future"),
+        ("He/PRON/nsubj/3 had/AUX/aux/3/have/VBD waited/VERB/root/0/wait/VBN since/ADP/case/5 Friday/PROPN/obl/3", "past"),
+        ("Talks/NOUN/root/0 until/ADP/case/3 Friday/PROPN/nmod/1", "future"),
+        ("Friday/PROPN/root/0", None),
+    ],
+)  # fmt: skip
+def test_tense(table: str, tense: Tense | None):
+    """The verb above an expression, its auxiliaries and its governor tell the tense."""
+    doc = make_doc(table)
+    start = doc.text.index("Friday")
+    assert TenseFinder(doc)(start, start + len("Friday")) == tense
