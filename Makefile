@@ -11,7 +11,9 @@ INSTALL := $(PIP) install --quiet
 SEED_1 := seeds/000_5d8bdbb9938c1935.txt
 SEED_2 := seeds/004_4647ab483ac479eb.txt
 
-.PHONY: help demo test lint docs bench bench-model bench-speed clean
+BENCHMARKS := bench-model bench-quotes bench-actors bench-events bench-speed
+
+.PHONY: help demo test lint docs bench $(BENCHMARKS) clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,13 +36,10 @@ docs: $(VENV)/.dev ## Build the documentation into site/
 	$(BIN)/python scripts/generate_docs.py
 	$(BIN)/zensical build --clean --strict
 
-bench: bench-model bench-speed ## Measure accuracy and speed
+bench: $(BENCHMARKS) ## Measure accuracy and speed; also one by one: make bench-speed
 
-bench-model: $(VENV)/.dev ## Accuracy of the model, beside a CNN pipeline
-	$(BIN)/python -m benchmarks.model
-
-bench-speed: $(VENV)/.dev ## Words per second, memory and cold start
-	$(BIN)/python -m benchmarks.speed
+$(BENCHMARKS): bench-%: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.$*
 
 clean: ## Remove everything that was built
 	rm -rf $(VENV) build dist site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis \

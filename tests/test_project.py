@@ -64,11 +64,17 @@ def test_no_index_but_the_usual_one():
         assert not re.search(r"index-url|find-links|https?://", (ROOT / name).read_text("utf-8"))
 
 
-def test_make_help_names_every_target():
-    """`make help` tells of every target there is."""
+def test_make_knows_its_targets():
+    """`make help` tells of every target, and every benchmark is there."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    (phony,) = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
-    assert set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE)) == set(phony.split())
+    phony, benchmarks = (
+        re.findall(rf"^{name} (.+)$", makefile, re.MULTILINE)[0].split()
+        for name in (r"\.PHONY:", "BENCHMARKS :=")
+    )
+    told = re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)
+    assert sorted(told) == sorted(set(phony) - {"$(BENCHMARKS)"})
+    for name in benchmarks:
+        assert (ROOT / "benchmarks" / f"{name.removeprefix('bench-')}.py").is_file(), name
 
 
 @pytest.mark.parametrize("word", ["TODO", "FIXME", "XXX:"])
