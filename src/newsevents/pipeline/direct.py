@@ -81,6 +81,8 @@ class CueFinder:
         capital = first.text[:1].isupper() or not first.text[:1].isalpha()
         if before.text in _COMMAS:
             return capital or self._after_cue(quotation)
+        if before.pos_ == "CCONJ":
+            return self._after_cue(quotation)
         return capital and (before.pos_ == "VERB" or quotation.end - quotation.start > 6)
 
     def _after_cue(self, quotation: Quotation) -> bool:
@@ -98,6 +100,8 @@ class CueFinder:
         last = self.last_word(quotation)
         if not quotation.closed or last.text in _STOPS or last.text == ",":
             return True
+        if any(token.is_sent_start for token in self.doc[quotation.start + 1 : quotation.end]):
+            return True
         after = self.after(quotation)
         if after is None or after.text in _STOPS or after.text in _COMMAS:
             return True
@@ -114,8 +118,11 @@ class CueFinder:
             return False
         return len(words) > 1 and all(word.text[:1].isupper() for word in words)
 
-    def is_speech(self, quotation: Quotation) -> bool:
-        """Whether a full quotation without a cue is speech: whole sentences, with a verb."""
+    def is_speech(self, quotation: Quotation, *, follows: bool) -> bool:
+        """Whether a full quotation without a cue is speech: whole sentences, with a verb.
+
+        One that follows another of its paragraph may be a mere phrase: “Never.”
+        """
         before, after = self.before(quotation), self.after(quotation)
         last = self.last_word(quotation)
         opens = before is None or before.text in _STOPS or before.text[-1:] in '”"'
@@ -130,7 +137,9 @@ class CueFinder:
     def continues(self, quotation: Quotation) -> bool:
         """Whether it goes on after its cue: “We will,” he said, “and soon.”."""
         before = self.before(quotation)
-        return before is not None and before.text in _COMMAS and self._after_cue(quotation)
+        if before is None or not (before.text in _COMMAS or before.pos_ == "CCONJ"):
+            return False
+        return self.doc[quotation.start].is_lower and self._after_cue(quotation)
 
     def last_word(self, quotation: Quotation) -> Token:
         """The last token that is no mark of a quotation within: ‘No,’”."""
@@ -234,6 +243,9 @@ class CueFinder:
     def _find_after(self, quotation: Quotation) -> Hit | None:
         first = self.after(quotation)
         last = self.last_word(quotation)
+        mark = self.doc[quotation.outer[-1][1] - 1]
+        if mark.text[-1] in _DASHES and first is not None:
+            return self._dash(mark)
         while first is not None and first.text == ",":
             first = self._step(first, 1)
         if first is None:

@@ -25,6 +25,8 @@ _DENIALS: Final = frozenset({"en.reporting.deny"})
 _QUESTIONS: Final = frozenset({"whether", "if", "why", "how", "who", "when", "where"})
 #: Dependents that a verb of saying has only before it.
 _STRAYS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "mark", "cop", "aux", "det", "amod"})
+_DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
+_DO: Final = frozenset({"do", "does", "did", "will"})
 _WHEN: Final = frozenset({"when", "after", "before", "while", "during", "since", "until"})
 _EDGES: Final = frozenset(",;:-–—―.…")
 
@@ -79,9 +81,9 @@ def _reports(token: Token, lexicon: Lexicon) -> Iterator[Report]:
 
 
 def _verb_report(cue: Token, entry: VerbEntry) -> Iterator[Report]:
-    if _is_hedged(cue, entry):
-        return
     arguments = _Arguments.of(cue)
+    if _is_hedged(cue, entry) or _is_readers(arguments.subject):
+        return
     for pieces in _candidates(cue, entry, arguments):
         cleaned = clean(cue.doc, pieces)
         if cleaned:
@@ -98,6 +100,11 @@ def _is_hedged(cue: Token, entry: VerbEntry) -> bool:
     if entry.rule in _DENIALS or not is_negated(cue):
         return False
     return not any(part.lower_ in _QUESTIONS for c in children(cue, "ccomp") for part in c.children)
+
+
+def _is_readers(subject: Token | None) -> bool:
+    """Whether the reader or everybody is the subject: "you know that it rains"."""
+    return subject is not None and subject.lower_ in {"you", "we", "one"}
 
 
 @dataclass(slots=True)
@@ -141,6 +148,8 @@ def _candidates(cue: Token, entry: VerbEntry, found: _Arguments) -> Iterator[lis
         yield from (_around(clause, cue) for clause in found.clauses)
     if "inserted" in frames:
         yield from _inserted(cue, found)
+    if _is_unrealised(cue):
+        return
     if "object_infinitive" in frames and found.infinitive is not None:
         yield from _with_infinitive(cue, found, found.infinitive)
     if "infinitive" in frames and found.infinitive is not None and _has_to(found.infinitive):
@@ -153,6 +162,13 @@ def _candidates(cue: Token, entry: VerbEntry, found: _Arguments) -> Iterator[lis
         yield _prepositional(cue, entry, found)
     if "object" in frames and found.object is not None and found.object.i > cue.i:
         yield _subtree(found.object)
+
+
+def _is_unrealised(cue: Token) -> bool:
+    """Whether nobody has yet said it: "to criticise the plan", "may praise it"."""
+    if cue.tag_ != "VB":
+        return False
+    return not any(part.dep_ == "aux" and part.lower_ in _DO for part in cue.children)
 
 
 def _is_agentless(cue: Token, found: _Arguments) -> bool:
@@ -195,8 +211,15 @@ def _around(clause: Token, cue: Token) -> list[Range]:
     if clause.i > cue.i and clause.head.i == cue.i:
         return [_behind(cue, clause)]
     left, right = _cue_clause(cue, clause)
+    if clause.head.i == cue.i and not _follows_cue(cue, start):
+        start = min(start, cue.sent.start)
     pieces = [(start, min(end, left)), (max(start, right), end)]
     return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _follows_cue(cue: Token, start: int) -> bool:
+    """Whether another verb stands between the start of a sentence and a clause."""
+    return any(token.pos_ == "VERB" for token in cue.doc[cue.sent.start : start])
 
 
 def _behind(cue: Token, clause: Token) -> Range:
@@ -216,7 +239,7 @@ def _behind(cue: Token, clause: Token) -> Range:
             part.dep_ == "ccomp" or (part.dep_ == "advcl" and not _is_circumstance(part))
         ):
             end = max(end, part.right_edge.i + 1)
-    return start, end
+    return without_aside(cue.doc, start, end)
 
 
 def _is_circumstance(clause: Token) -> bool:
@@ -258,7 +281,11 @@ def _predicate(cue: Token, found: _Arguments, target: Token) -> list[Range]:
         for part in (found.infinitive, *found.obliques)
         if part is not None
         and part.i > cue.i
-        and (part is found.infinitive or any(c.lower_ == "as" for c in part.children))
+        and (
+            not _has_to(part)
+            if part is found.infinitive
+            else any(c.lower_ == "as" for c in part.children)
+        )
     ]
     if not ends:
         return []
@@ -344,6 +371,14 @@ def _trimmed(doc: Doc, start: int, end: int) -> Range:
         start += 1
     while start < end and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
         end -= 1
+    return start, end
+
+
+def without_aside(doc: Doc, start: int, end: int) -> Range:
+    """Without the writer's comment at the end: "it had failed — an admission that ..."."""
+    for index in range(end - 2, start, -1):
+        if doc[index].text in _DASHES and doc[index + 1].lower_ in {"a", "an"}:
+            return _trimmed(doc, start, index)
     return start, end
 
 

@@ -107,17 +107,29 @@ class _Drafts:
 
     def add(self, quotation: Quotation, finder: CueFinder, *, full: bool) -> None:
         """Give a quotation to the quote it belongs to, or leave it alone."""
-        hit = finder.find(quotation) if full else None
-        if hit is not None:
+        before = self._before(quotation)
+        if full and before is not None and finder.continues(quotation):
+            self._take(before, quotation)
+        elif full and (hit := finder.find(quotation)) is not None:
             self._take(self._draft(hit), quotation)
-        elif full and self._last is not None and finder.continues(quotation):
-            self._take(self._last[1], quotation)
         elif (draft := self._owner(quotation)) is not None:
             self._widen(draft, quotation)
-        elif full and finder.is_speech(quotation):
-            self._float(quotation)
+        elif full and finder.is_speech(quotation, follows=before is not None):
+            self._take(before or self._floating(), quotation)
         elif (hit := finder.find_adjacent(quotation)) is not None:
             self._take(self._draft(hit), quotation)
+
+    def _before(self, quotation: Quotation) -> Draft | None:
+        """The quote that the quotation before it in the same paragraph belongs to."""
+        if self._last is None or self._last[0] != quotation.paragraph:
+            return None
+        return self._last[1]
+
+    def _floating(self) -> Draft:
+        """A quote of its own, without a cue."""
+        draft = Draft([])
+        self._all.append(draft)
+        return draft
 
     def _draft(self, hit: Hit) -> Draft:
         """The quote of a cue."""
@@ -159,16 +171,6 @@ class _Drafts:
             end = max([outer[1], *(p[1] for p in touching)])
             merged = inner if (start, end) == outer else (start, end)
             draft.pieces = sorted([*rest, merged])
-        self._note(draft, quotation)
-
-    def _float(self, quotation: Quotation) -> None:
-        """Speech without a cue goes on with the quote before it in its paragraph."""
-        if self._last is not None and self._last[0] == quotation.paragraph:
-            draft = self._last[1]
-            draft.pieces = sorted(draft.pieces + quotation.pieces)
-        else:
-            draft = Draft(list(quotation.pieces))
-            self._all.append(draft)
         self._note(draft, quotation)
 
     def _note(self, draft: Draft, quotation: Quotation) -> None:
