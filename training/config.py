@@ -32,6 +32,7 @@ class TrainConfig(BaseModel):
     lower_cased: float = Field(description="Share of windows shown in lower case.")
     upper_cased: float = Field(description="Share of windows shown in capitals.")
     title_cased: float = Field(description="Share of windows shown like headlines.")
+    name_swaps: float = Field(description="Share of sentences whose names are exchanged.")
     shares: dict[str, float] = Field(description="How often a corpus is read in an epoch.")
     losses: dict[str, float] = Field(description="Weight of each loss.")
 

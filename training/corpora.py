@@ -33,6 +33,10 @@ NAMES_KNOWN = {
     "wnut17": _CORE | {"MISC"},
 }
 _ECB_TIMES = {"date": "DATE", "of_the_day": "TIME", "duration": "DURATION", "repetition": "SET"}
+#: ECB+ files days ("on Friday") under times of the day, too; these words tell.
+_OF_THE_DAY = re.compile(
+    r"\d:\d|[ap]\.?m\b|morning|noon|evening|night|hour|minute|second|moment", re.IGNORECASE
+)
 #: Entity types of GUM that are surely no events; "abstract" is left open.
 _NO_EVENTS = {"person", "organization", "place", "object", "animal", "plant", "substance", "time"}
 
@@ -256,7 +260,7 @@ def _ecb_sentence(record: dict[str, Any], start: int, end: int) -> Sentence:
         gaps += [(a - start, b - start) for a, b in event.get("parts", [])[1:]]
         events.append((s, e, event["class"]))
     times = [
-        (t["span"][0] - start, t["span"][1] - start, _ECB_TIMES[t["kind"]])
+        (t["span"][0] - start, t["span"][1] - start, _time_kind(record["text"], t))
         for t in _within(record["times"], "span", start, end)
         if t["kind"] in _ECB_TIMES
     ]
@@ -267,6 +271,13 @@ def _ecb_sentence(record: dict[str, Any], start: int, end: int) -> Sentence:
         times=sorted(_disjoint(times)),
         times_known=frozenset(TIME_LABELS),
     )
+
+
+def _time_kind(text: str, time: dict[str, Any]) -> str:
+    kind = _ECB_TIMES[time["kind"]]
+    if kind == "TIME" and not _OF_THE_DAY.search(text, *time["span"]):
+        return "DATE"
+    return kind
 
 
 _PARTICLE = re.compile(

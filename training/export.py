@@ -1,7 +1,8 @@
 """From a trained run to the model folder of the package.
 
 ``python -m training.export --run RUN --out DIR`` writes ``encoder.onnx`` (int8, or
-fp32 with ``--fp32``), ``labels.npz``, ``tokenizer.json`` and ``meta.json``.
+fp32 with ``--fp32``), ``labels.npz``, ``tokenizer.json``, ``lemmas.json`` and
+``meta.json``.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from torch import Tensor, nn
 from newsevents.encoder.pieces import SHAPES
 from training.config import TrainConfig
 from training.labels import Labels
-from training.network import Network
+from training.lexicon import write_lexicon
+from training.network import HIDDEN, Network
 from training.prepare import backbone_folder
 from training.train import make_table
 
@@ -37,6 +39,23 @@ OUTPUTS = (
     "ner", "time", "event", "factuality",
 )  # fmt: skip
 _CHOSEN = {"upos", "xpos", "lemma"}
+
+
+class ByteEmbedding(nn.Module):
+    """An embedding table in int8, with one scale for each of its rows.
+
+    One scale for the whole table, which the quantiser would choose, serves rare
+    words badly: their rows are small.
+    """
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scale = table.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", (table / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.rows[ids].to(torch.float32) * self.scale[ids]
 
 
 class Graph(nn.Module):
@@ -55,7 +74,7 @@ class Graph(nn.Module):
         )
 
 
-def export(run: Path, out: Path, config: TrainConfig, *, int8: bool) -> None:
+def export(run: Path, out: Path, config: TrainConfig, data: Path, *, int8: bool) -> None:
     """Write the model folder for the best weights of a run."""
     out.mkdir(parents=True, exist_ok=True)
     saved: dict[str, Any] = torch.load(run / "best.pt")
@@ -63,6 +82,8 @@ def export(run: Path, out: Path, config: TrainConfig, *, int8: bool) -> None:
     network = Network(make_table().vocabulary, labels.sizes())
     network.load_state_dict(saved["weights"])
     network.eval()
+    if int8:
+        network.encoder.word = ByteEmbedding(network.encoder.word.weight.detach())
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         _write_graph(network, plain)
@@ -80,6 +101,7 @@ def export(run: Path, out: Path, config: TrainConfig, *, int8: bool) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
+    write_lexicon(data, out / "lemmas.json")
     _write_meta(out, labels, config)
 
 
@@ -126,19 +148,33 @@ def _check_graph(network: Network, path: Path) -> None:
 
 
 def _quantise(plain: Path, path: Path) -> None:
-    """Weights to int8, one scale per output channel; activations as they come."""
+    """Weights of the encoder to int8, one scale per output channel.
+
+    The heads stay as they are: they are small, and what they lose shows at once.
+    """
+    graph = onnx.load(plain).graph
+    large = {i.name for i in graph.initializer if np.prod(i.dims) >= HIDDEN * HIDDEN}
+    small = [
+        node.name
+        for node in graph.node
+        if node.op_type in {"MatMul", "Gemm"} and not large.intersection(node.input)
+    ]
     quantize_dynamic(
         plain,
         path,
         per_channel=True,
+        # Seven bits: processors without VNNI add up pairs of products in 16 bits,
+        # which eight would overflow.
+        reduce_range=True,
         weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        op_types_to_quantize=["MatMul", "Gemm"],
+        nodes_to_exclude=small,
         extra_options={"MatMulConstBOnly": True},
     )
 
 
 def _write_meta(out: Path, labels: Labels, config: TrainConfig) -> None:
-    files = ("encoder.onnx", "labels.npz", "tokenizer.json")
+    files = ("encoder.onnx", "labels.npz", "tokenizer.json", "lemmas.json")
     digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files}
     meta = {
         "format": 1,
@@ -158,10 +194,11 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="folder of the run")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.yaml", help="options of the run")
+    parser.add_argument("--data", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they are")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    export(args.run, args.out, TrainConfig.read(args.config), int8=not args.fp32)
+    export(args.run, args.out, TrainConfig.read(args.config), args.data, int8=not args.fp32)
 
 
 if __name__ == "__main__":

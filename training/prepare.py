@@ -13,6 +13,7 @@ import spacy
 from training.align import Report, gold_spans, label
 from training.corpora import load_corpora
 from training.records import Document, Words
+from training.silver import news_times
 
 log = logging.getLogger("training")
 
@@ -29,6 +30,8 @@ class PreparedDocument:
     spacy: list[Words]
 
 
+#: Sentences of raw news that get silver times.
+SILVER_SENTENCES = 20_000
 Prepared = list[PreparedDocument]
 
 
@@ -39,7 +42,10 @@ def prepare(data: Path, split: str, *, cache: Path) -> Prepared:
         made: Prepared = pickle.loads(path.read_bytes())
         return made
     report = Report()
-    made = [_prepare(document, report) for document in load_corpora(data, split)]
+    documents = load_corpora(data, split)
+    if split == "train":
+        documents += news_times(data, limit=SILVER_SENTENCES)
+    made = [_prepare(document, report) for document in documents]
     cache.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps(made))
     (cache / f"alignment-{split}.txt").write_text("\n".join(report.lines()) + "\n")

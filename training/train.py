@@ -24,6 +24,7 @@ from training.labels import Labels
 from training.losses import losses
 from training.network import LAYERS, Network
 from training.prepare import Prepared, backbone_folder, prepare
+from training.swap import NameSwapper
 from training.windows import Window, WindowMaker, batches, tensors
 
 log = logging.getLogger("training")
@@ -32,7 +33,9 @@ log = logging.getLogger("training")
 class Run:
     """One training run and everything that must survive a stop."""
 
-    def __init__(self, config: TrainConfig, data: Path, out: Path) -> None:
+    def __init__(
+        self, config: TrainConfig, data: Path, out: Path, *, start: Path | None = None
+    ) -> None:
         self.config = config
         self.out = out
         out.mkdir(parents=True, exist_ok=True)
@@ -40,6 +43,9 @@ class Run:
         self.train: Prepared = prepare(data, "train", cache=out.parent)
         self.dev: Prepared = prepare(data, "dev", cache=out.parent)
         self.labels = Labels.collect(words for doc in self.train for words in doc.gold)
+        self.swapper = NameSwapper(
+            (words for doc in self.train for words in doc.spacy), chance=config.name_swaps
+        )
         torch.manual_seed(config.seed)
         self.network = Network(
             self.table.vocabulary,
@@ -47,7 +53,10 @@ class Run:
             dropout=config.dropout,
             encoder_dropout=config.encoder_dropout,
         )
-        self.network.encoder.read_backbone(backbone_folder())
+        if start is None:
+            self.network.encoder.read_backbone(backbone_folder())
+        else:
+            self.network.load_state_dict(torch.load(start / "best.pt")["weights"])
         self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
         self.optimizer = torch.optim.AdamW(_groups(self.network, config))
         self.step = 0
@@ -66,6 +75,7 @@ class Run:
                 sentences = doc.gold if rng.random() < 0.4 else doc.spacy
                 if not doc.ordered:
                     sentences = rng.sample(sentences, len(sentences))
+                sentences = [self.swapper.swap(words, rng) for words in sentences]
                 windows += maker.windows(sentences, bounded=doc.bounded, rng=rng)
         return batches(windows, pieces=self.config.batch_pieces, rng=rng)
 
@@ -188,11 +198,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.yaml", help="options of the run")
     parser.add_argument("--out", type=Path, default=Path("runs/base"), help="folder of the run")
+    parser.add_argument("--start", type=Path, help="run whose best weights to start from")
     parser.add_argument("--threads", type=int, default=2, help="cores to train on")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(args.threads)
-    Run(TrainConfig.read(args.config), args.data, args.out).go()
+    Run(TrainConfig.read(args.config), args.data, args.out, start=args.start).go()
 
 
 if __name__ == "__main__":
