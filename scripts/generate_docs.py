@@ -1,10 +1,9 @@
 """Fill in what the documentation says of the code from the code itself.
 
 In a page, ``<!-- fields: Quote -->`` ... ``<!-- end -->`` holds the table of a
-model's fields, ``<!-- errors -->`` ... ``<!-- end -->`` the tree of exceptions and
-``<!-- keys -->`` ... ``<!-- end -->`` the names of span groups. ``docs/schema.json``
-is the JSON schema of a result. A test fails where a page and the code differ; run
-``python scripts/generate_docs.py`` then.
+model's fields, ``<!-- errors -->`` ... ``<!-- end -->`` the tree of exceptions, and so on: see
+`_BLOCKS`. ``docs/schema.json`` is the JSON schema of a result. A test fails where a
+page and the code differ; run ``python scripts/generate_docs.py`` then.
 """
 
 from __future__ import annotations
@@ -13,15 +12,19 @@ import inspect
 import json
 import re
 import textwrap
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from newsevents import errors, models
 from newsevents.pipeline import keys
+from newsevents.rules import events
+from newsevents.rules.base import load_rules
 
 DOCS = Path(__file__).parent.parent / "docs"
 _BLOCK = re.compile(
-    r"(<!-- (fields: (?P<model>\w+)|errors|keys) -->\n).*?(<!-- end -->)", re.DOTALL
+    r"(?P<begin><!-- (?P<kind>[a-z ]+)(?:: (?P<name>\w+))? -->\n).*?(?P<end><!-- end -->)",
+    re.DOTALL,
 )
 
 
@@ -44,11 +47,13 @@ def fill_in(page: str) -> str:
 
 
 def _block(match: re.Match[str]) -> str:
-    if match["model"]:
-        content = _fields(match["model"])
-    else:
-        content = _errors() if match[2] == "errors" else _keys()
-    return f"{match[1]}{content}{match[4]}"
+    make = _BLOCKS[match["kind"]]
+    content = make(match["name"]) if match["name"] else make()
+    return f"{match['begin']}{content}{match['end']}"
+
+
+def _table(head: str, rows: Iterable[str]) -> str:
+    return "\n".join([head, re.sub(r"[^|]+", "---", head), *rows, ""])
 
 
 def _fields(name: str) -> str:
@@ -57,7 +62,7 @@ def _fields(name: str) -> str:
         f"| `{field}` | {_type(said)} | {said['description']} |"
         for field, said in properties.items()
     ]
-    return "\n".join(["| field | type | meaning |", "|---|---|---|", *rows, ""])
+    return _table("| field | type | meaning |", rows)
 
 
 def _type(said: dict[str, Any]) -> str:
@@ -100,8 +105,26 @@ def _keys() -> str:
         f"| `keys.{constant}` | `{name}` | {' '.join(comment.replace('#: ', '').split())} |"
         for comment, constant, name in found
     ]
-    return "\n".join(["| constant | name | what is in it |", "|---|---|---|", *rows, ""])
+    return _table("| constant | name | what is in it |", rows)
 
+
+def _event_types() -> str:
+    """The ontology of events, with an example of each type and its codes elsewhere."""
+    rows = []
+    for rule in load_rules("events.yaml", events.EventRules).types:
+        example = next(iter((rule.verbs | rule.nouns | rule.adjectives).values()))
+        codes = events.codes(rule.type, planned=False)
+        plover, cameo = codes.get("plover", ""), codes.get("cameo", "")
+        rows.append(f"| `{rule.type}` | {example} | {plover} | {cameo} |")
+    return _table("| type | example | PLOVER | CAMEO |", rows)
+
+
+_BLOCKS: Final[dict[str, Callable[..., str]]] = {
+    "errors": _errors,
+    "event types": _event_types,
+    "fields": _fields,
+    "keys": _keys,
+}
 
 if __name__ == "__main__":
     main()
