@@ -30,6 +30,7 @@ from newsevents.pipeline.nominals import phrase_bounds
 from newsevents.pipeline.prepare import make_doc
 from newsevents.resolve.actors import link
 from newsevents.resolve.chains import Chain
+from newsevents.resolve.names import is_adjective
 
 COMPONENTS: Final = (
     "newsevents_encoder",
@@ -92,14 +93,16 @@ def read(path: Path) -> list[Json]:
 def prediction(doc: Doc, chosen: GoldSet) -> list[Json]:
     """The chains of a Doc as the scorer reads them: whole phrases with their head words.
 
-    OntoNotes and what follows it count no predicates, appositions and lone mentions.
+    OntoNotes and what follows it count no predicates, appositions, adjectives of
+    nationality and lone mentions.
     """
     mentions = Mentions(actors=collect_actors(doc), quotes=collect_quotes(doc))
     numbers: dict[int, int] = {}
     found: dict[tuple[int, int], Json] = {}
     for index, chain in link(mentions).items():
         mention = mentions.actors[index]
-        if chosen.keep(chain) and not (chosen.ontonotes and mention.antecedent is not None):
+        left_out = mention.antecedent is not None or is_adjective(mention)
+        if chosen.keep(chain) and not (chosen.ontonotes and left_out):
             record = _record(doc, mention)
             record["entity_id"] = str(numbers.setdefault(id(chain), len(numbers)))
             found.setdefault((record["span"][0], record["span"][1]), record)

@@ -110,7 +110,7 @@ def test_role_span_covers_title_and_owner() -> None:
 
 
 def test_titles_are_no_mentions() -> None:
-    """ "Foreign Minister" before a name is no description of its own."""
+    """A title before a name is no description of its own."""
     doc = make_doc(MINISTER, ents=[(2, 4, "PERSON")])
     assert found(doc) == [("Ada Bell", "name", "PERSON")]
 
@@ -155,7 +155,7 @@ def test_names_are_trimmed(
 
 
 def test_given_names_stay() -> None:
-    """ "Dean" may be an office; before a surname in one name it is a first name."""
+    """The office "Dean" is a first name where it stands inside a name."""
     doc = make_doc(
         "Dean/PROPN/nsubj/3 Hobbs/PROPN/flat/1 left/VERB/root/0", ents=[(0, 2, "PERSON")]
     )
@@ -181,8 +181,8 @@ def test_only_news_is_read() -> None:
     assert found(doc) == [("Bo", "name", "PERSON")]
 
 
-def test_adjectives_of_nationality_are_no_names() -> None:
-    """ "Russian" in "Russian troops" tells their country; "Russians" are a group."""
+def test_adjectives_of_nationality_name_countries() -> None:
+    """The adjective of "Russian troops" names Russia; Ukrainians are people."""
     doc = make_doc(
         """
         Russian/ADJ/amod/2 troops/NOUN/nsubj/3 fired/VERB/root/0 at/ADP/case/5
@@ -191,7 +191,8 @@ def test_adjectives_of_nationality_are_no_names() -> None:
         ents=[(0, 1, "NORP"), (4, 5, "NORP")],
     )
     by_text = mentions(doc)
-    assert set(by_text) == {"Russian troops", "Ukrainians"}
+    assert set(by_text) == {"Russian", "Russian troops", "Ukrainians"}
+    assert (by_text["Russian"].label, by_text["Russian"].country) == ("GPE", "RU")
     assert by_text["Russian troops"].country == "RU"
     assert by_text["Ukrainians"].country == "UA"
 

@@ -87,10 +87,19 @@ def test_kinds(text: str, kind: str, country: str | None) -> None:
 
 
 def test_capital_that_acts_is_its_country() -> None:
-    """ "Kyiv said" is Ukraine, "in Kyiv" the city; the country keeps its own name."""
+    """What Kyiv says Ukraine says, "in Kyiv" is the city; the country keeps its name."""
     found = actors("[Ukraine|GPE country=UA], [Kyiv|GPE country=UA], and in [Kyiv|GPE]")
     assert found["Ukraine"].aliases == ("Kyiv",)
     assert found["Kyiv"].kind == "place"
+
+
+def test_adjective_is_a_mention_but_no_name() -> None:
+    """The adjective "Russian" is said of Russia where Russia is named, and makes no actor alone."""
+    text = "[Russian|GPE country=RU] arms from [Russia|GPE country=RU], [Danish|GPE country=DK] aid"
+    found = actors(text)
+    assert set(found) == {"Russia"}
+    assert spoken_of(found["Russia"]) == ["Russian", "Russia"]
+    assert found["Russia"].aliases == ()
 
 
 def test_roles_name_their_organisation() -> None:
@@ -172,7 +181,7 @@ def test_references(text: str, name: str, expected: list[str]) -> None:
 
 
 def test_speaker_says_i() -> None:
-    """ "I" in a quote is its speaker; "he" in it is somebody else."""
+    """A quoted "I" is the speaker, a quoted "he" somebody else."""
     found = actors(
         "[Ada Bell|PERSON] met [Ben Low|PERSON masc subject]. [Ada Bell|PERSON subject] said: "
         "[I|pronoun quote=q1] like [him|pronoun quote=q1].",

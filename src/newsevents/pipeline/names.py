@@ -28,25 +28,25 @@ def names(doc: Doc, readable: bytearray) -> list[Span]:
     """The names in readable text, trimmed; one without a word of its own is left out."""
     found = []
     for entity in doc.ents:
-        if entity.label_ in NAMED and readable[entity.start] and not _is_adjective(entity):
+        if entity.label_ in NAMED and readable[entity.start]:
             start, end = trimmed(entity)
-            if start < end:
-                found.append(Span(doc, start, end, label=_label(entity, doc[start:end].text)))
+            label = _label(entity, doc[start:end].text) if start < end else ""
+            if label:
+                found.append(Span(doc, start, end, label=label))
     return found
 
 
-def _is_adjective(entity: Span) -> bool:
-    """ "Russian" in "Russian troops" says of what kind they are, "Russians" who."""
-    return entity.label_ == "NORP" and entity.root.dep_ in {"amod", "compound", "nmod:desc"}
-
-
 def _label(entity: Span, text: str) -> str:
+    """What a name is of; nothing for an adjective such as "Muslim"."""
+    label = str(entity.label_)
+    place = geography(text)
+    if label == "NORP" and entity.root.dep_ in {"amod", "compound", "nmod:desc"}:
+        # "Russian" in "Russian troops" names a country, "Russians" people.
+        return "GPE" if place is not None else ""
     # A country is one whatever the model calls it; only "Jordan" may be a person.
-    if entity.label_ in {"ORG", "LOC", "MISC"} or (entity.label_ == "PERSON" and " " in text):
-        place = geography(text)
-        if place is not None and place.relation == "name":
-            return "GPE"
-    return str(entity.label_)
+    if label in {"ORG", "LOC", "MISC"} or (label == "PERSON" and " " in text):
+        return "GPE" if place is not None and place.relation == "name" else label
+    return label
 
 
 def trimmed(entity: Span) -> tuple[int, int]:

@@ -97,7 +97,7 @@ class RoleReader:
         return self._of_title_size(end)
 
     def _of_title_size(self, end: int) -> int:
-        """ "Minister for Health Ada Bell": the head is left of "of" or "for"."""
+        """The size of "Minister for Health", whose head is left of "of" or "for"."""
         for index in range(end - 1, max(0, end - 6), -1):
             token = self._doc[index]
             if token.lower_ in _OF and index < end - 1:
@@ -124,7 +124,7 @@ class RoleReader:
         return begin
 
     def _hyphened(self, index: int) -> bool:
-        """ "Oscar" of "Oscar-winning"."""
+        """Whether a hyphen follows: "Oscar" of "Oscar-winning"."""
         after = self._doc[index + 1]
         return after.text in {"-", "–"} and not self._doc[index].whitespace_
 
@@ -183,7 +183,7 @@ class RoleReader:
         return None
 
     def _owner_inside(self, begin: int, end: int) -> tuple[int, int] | None:
-        """ "President of Chad Ada Bell": what follows "of" in the title."""
+        """What follows "of" in the title of "President of Chad Ada Bell"."""
         for index in range(begin + 1, end):
             if self._doc[index - 1].lower_ in _OF and index in self._named:
                 entity = self._named[index]
@@ -191,7 +191,7 @@ class RoleReader:
         return None
 
     def _beside(self, name: Span) -> Iterator[Office | None]:
-        """ "Ada Bell, head of research at Acme" and "the firm's head, Ada Bell"."""
+        """Offices in "Ada Bell, head of research at Acme" and "the firm's head, Ada Bell"."""
         for token in _described(name.root):
             # "the envoy, Minister Ada Bell": "Minister" is hers already.
             if token.i not in self._titled:
@@ -236,11 +236,11 @@ class RoleReader:
         return None
 
     def _owns_more(self, index: int) -> bool:
-        """ "of the EU's office": the name does not end the phrase."""
+        """Whether the name does not end the phrase: "of the EU's office"."""
         return index < len(self._doc) and self._doc[index].lower_ in POSSESSIVES
 
     def _ordinal(self, start: int) -> Office | None:
-        """ "the second Danish leader, after Ada Bell": she is one as well."""
+        """The office that Ada Bell has in "the second Danish leader, after Ada Bell"."""
         index = start - 1
         if index < 1 or self._doc[index].lower_ != "after":
             return None

@@ -11,7 +11,7 @@ from newsevents.models.actors import Actor, ActorKind, Mention, Role
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, EntityLabel, Mentions, RoleMention
 from newsevents.resolve.chains import Chain
-from newsevents.resolve.names import chain_names, words_of
+from newsevents.resolve.names import chain_names, is_adjective, words_of
 from newsevents.resolve.reference import order_of, resolve_references
 from newsevents.resolve.spans import SpanIndex
 from newsevents.rules.countries import country_code, geography, usual_name
@@ -83,6 +83,10 @@ class _Builder:
     def _of(self, chain: Chain) -> Sequence[ActorMention]:
         return [self._mentions[index] for index in chain.members]
 
+    def _nouns(self, chain: Chain) -> list[ActorMention]:
+        """Its names without adjectives: "Russian" is no name to call Russia by."""
+        return [m for m in self._of(chain) if m.kind == "name" and not is_adjective(m)]
+
     # Which chains are actors
 
     def _kind(self, chain: Chain) -> ActorKind | None:
@@ -94,7 +98,7 @@ class _Builder:
                 _KINDS[label] if label in {"PERSON", "GROUP", "ORG"} and self._acts(chain) else None
             )
         if label in {"GPE", "LOC"} and chain.country is not None:
-            return "country"
+            return "country" if self._nouns(chain) else None
         return _KINDS[label]
 
     def _acts(self, chain: Chain) -> bool:
@@ -124,7 +128,7 @@ class _Builder:
     # What they are called
 
     def _name(self, chain: Chain) -> str:
-        names = [m for m in self._of(chain) if m.kind == "name"]
+        names = self._nouns(chain)
         if not names:
             described = [m for m in self._of(chain) if m.kind == "nominal"]
             return described[0].span.text
@@ -135,7 +139,7 @@ class _Builder:
 
     def _actor(self, actor_id: str, chain: Chain, kind: ActorKind) -> Actor:
         name = self._names[id(chain)]
-        forms = dict.fromkeys(_clean(m.span.text) for m in self._of(chain) if m.kind == "name")
+        forms = dict.fromkeys(_clean(m.span.text) for m in self._nouns(chain))
         roles = self._roles(chain)
         return Actor(
             id=actor_id,
@@ -192,7 +196,7 @@ class _Builder:
 
 
 def _first_country(name: str) -> str | None:
-    """ "US Air Force" is American, "Bank of England" is not told here."""
+    """The country that a name begins with: that of the "US Air Force"."""
     words = name.split()
     for size in (2, 1):
         place = geography(" ".join(words[:size])) if len(words) > size else None

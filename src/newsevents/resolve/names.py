@@ -49,6 +49,14 @@ def words_of(text: str, label: EntityLabel | None) -> Words:
     return words
 
 
+def is_adjective(mention: ActorMention) -> bool:
+    """Whether a country is named by its adjective: "Russian troops"."""
+    if mention.country is None or mention.label != "GPE":
+        return False
+    place = geography(mention.span.text)
+    return place is not None and place.relation == "demonym"
+
+
 def initials(text: str) -> str:
     """The initials of a name of several words: "World Health Organization" → "who"."""
     parts = text.replace("-", " ").split()
@@ -184,7 +192,7 @@ class _Namer:
             place = geography(mention.span.text)
             if mention.label == "NORP":
                 return ("nationals", mention.country)
-            if place is not None and place.relation in {"name", "capital"}:
+            if place is not None and place.relation != "seat":
                 return ("country", mention.country)
         elif self._labels[index] in {"GPE", "LOC"}:
             # "a speech in Kyiv" is the city, "talks with Kyiv" the country.
@@ -216,7 +224,7 @@ class _Namer:
 
 
 def _in_brackets(short: ActorMention, full: ActorMention) -> bool:
-    """ "World Health Organization (Who)": only " (" stands between them."""
+    """Whether only " (" stands between: "World Health Organization (Who)"."""
     return 1 <= short.span.start - full.span.end <= len(" (")
 
 
@@ -246,7 +254,7 @@ def _same_first(one: str, other: str) -> bool:
 
 
 def _shortens(short: Words, full: Words) -> bool:
-    """ "Northrop" for "Northrop Grumman", "Air Force" for "US Air Force"."""
+    """Whether one is short for the other: "Air Force" for "US Air Force"."""
     if len(short) >= len(full):
         return False
     if len(short) == 1 and (short[0] in _COMMON_FIRST or geography(short[0].title())):

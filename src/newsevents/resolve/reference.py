@@ -15,6 +15,7 @@ from typing import Final
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, Mentions, QuoteMention
 from newsevents.resolve.chains import CROWDS, NEUTER, Chain
+from newsevents.resolve.names import is_adjective
 from newsevents.resolve.salience import Seen, facts_of, kind_of
 from newsevents.resolve.spans import SpanIndex
 from newsevents.rules.salience import weights
@@ -90,6 +91,8 @@ class _Resolver:
 
     def _see(self, index: int) -> None:
         mention = self._mentions[index]
+        if mention.kind == "name" and is_adjective(mention):
+            return
         self._seen.append(Seen(mention, index, mention.sentence, mention.paragraph))
         if mention.kind == "nominal":
             self._by_head.setdefault(mention.head, []).append(index)
@@ -151,7 +154,7 @@ class _Resolver:
         return None if index is None else self.chains.get(index)
 
     def _first_person(self, index: int) -> Chain | None:
-        """ "I" is the speaker; "we", "you" and a writer's "I" are whoever they are."""
+        """A quoted "I" is the speaker; "we", "you" and a writer's "I" are whoever they are."""
         mention = self._mentions[index]
         if mention.quote is not None and mention.head in _FIRST:
             speaker = self._speaker(mention.quote)
@@ -176,7 +179,7 @@ class _Resolver:
         return self._same_noun(index) or self._named_by(index)
 
     def _same_noun(self, index: int) -> Chain | None:
-        """ "the bridge" after "a bridge"; not after "the old bridge" for "the new bridge"."""
+        """So "the bridge" after "a bridge"; "the new bridge" not after "the old bridge"."""
         mention = self._mentions[index]
         for other in reversed(self._by_head.get(mention.head, ())[-8:]):
             antecedent = self._mentions[other]

@@ -152,7 +152,7 @@ class _Reader:
         return place.code
 
     def _nationality(self, root: Token) -> str | None:
-        """ "Russian troops", "New Zealand officials"."""
+        """The country of "Russian troops" and "New Zealand officials"."""
         for child in root.lefts:
             if child.dep_ in {"amod", "compound", "nmod:poss", "nmod"}:
                 named = self._named.get(child.i)
