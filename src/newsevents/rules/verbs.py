@@ -22,12 +22,15 @@ class VerbForms(RuleModel):
 
 
 def verb_forms(lemmas: Iterable[str]) -> dict[str, str]:
-    """Every form of these verbs with its lemma; of two lemmas the first one wins."""
-    found: dict[str, str] = {}
-    irregular = _irregular()
-    for lemma in lemmas:
-        found.setdefault(lemma, lemma)
-        for form in (*_regular(lemma, past=lemma not in irregular), *irregular.get(lemma, ())):
+    """Every form of these verbs with its lemma.
+
+    Irregular forms come first: "found" is a form of "find" more often than of
+    "found".
+    """
+    known, irregular = list(lemmas), _irregular()
+    found = {form: lemma for lemma in known for form in irregular.get(lemma, ())}
+    for lemma in known:
+        for form in (lemma, *_regular(lemma, past=lemma not in irregular)):
             found.setdefault(form, lemma)
     return found
 
@@ -46,7 +49,7 @@ def _regular(lemma: str, *, past: bool) -> Iterator[str]:
         stem = lemma[:-1] + "i"
     else:
         yield lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-        yield stem + "ing"
+        yield lemma[:-2] + "ying" if lemma.endswith("ie") else stem + "ing"
     if past:
         yield stem + "ed"
 

@@ -1,0 +1,276 @@
+"""Accuracy of events: triggers, arguments, factuality, codes and the main event.
+
+    python -m benchmarks.events [--shared DIR] [--set NAME ...] [--limit N] [-o FOLDER]
+
+Runs the pipeline over the event corpora, writes what it finds in the form that the
+scorers read, and prints their figures beside those published for other systems.
+TimeML counts reporting verbs, states and aspectual verbs as events and the library
+does not list them; so for trigger figures they are added, as the model sees them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import newsevents
+from newsevents.models.events import MainEvent
+from newsevents.models.mentions import EventMention
+from newsevents.pipeline import keys
+from newsevents.pipeline.collect.events import collect_events
+from newsevents.pipeline.collect.times import collect_times
+from newsevents.pipeline.prepare import make_doc
+from newsevents.resolve.times import resolve_times
+from newsevents.rules.events import codes
+
+Json = dict[str, Any]
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
+QUESTIONS: Final = ("who", "what", "when", "where", "why", "how")
+
+
+class GoldSet(NamedTuple):
+    """A corpus of events: its file, classes left out, and what others reach."""
+
+    file: str
+    without: frozenset[str]
+    published: str
+
+
+TRIGGER_SETS: Final = {
+    "timebank": GoldSet("time/timebank", frozenset(), "TempEval-3's best on other text .81"),
+    "aquaint": GoldSet("time/aquaint", frozenset(), "none"),
+    "ecbplus": GoldSet("events/ecbplus-dev", frozenset(), "Barhom et al. on its test set .871"),
+    "meantime": GoldSet("events/meantime-dev", frozenset({"grammatical"}), "none"),
+}
+
+
+def read(path: Path, limit: int | None) -> list[Json]:
+    """The first records of a gold file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for _, line in zip(range(limit or 10**9), lines, strict=False)]
+
+
+def scorer(shared: Path, name: str) -> Any:
+    """One of the scorers that lie beside the corpora."""
+    folder = str(shared / "scorers")
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    return importlib.import_module(name)
+
+
+def pipeline(*, include_reporting: bool) -> Language:
+    """The pipeline, listing reporting verbs where asked."""
+    nlp = newsevents.load()
+    nlp.get_pipe("newsevents_events").include_reporting = include_reporting  # type: ignore[attr-defined]
+    return nlp
+
+
+def published(record: Json) -> str | None:
+    """The day of a text; a few records have one that is no ISO date."""
+    day = str(record.get("dct") or "")
+    return day if _ISO.fullmatch(day) else None
+
+
+def annotate(nlp: Language, record: Json) -> Doc:
+    """A gold text as the pipeline reads it."""
+    doc = make_doc(nlp, newsevents.parse_text(record["text"], published_at=published(record)))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+# --- triggers and arguments --------------------------------------------------------------
+
+
+def event_record(mention: EventMention, values: dict[tuple[int, int], str | None]) -> Json:
+    """An event as the scorer reads it."""
+    span = [mention.trigger.start, mention.trigger.end]
+    arguments = [
+        {"role": part.role, "span": [part.span.start, part.span.end]}
+        for part in mention.participants
+    ]
+    for role, place in (("where", mention.place), ("when", mention.time)):
+        if place is not None:
+            arguments.append({"role": role, "span": [place.start, place.end]})
+    return {
+        "trigger": span,
+        "args": arguments,
+        "polarity": "neg" if mention.factuality == "negated" else "pos",
+        "time": "future" if mention.factuality == "planned" else "non_future",
+        "certainty": "possible" if mention.factuality == "possible" else "certain",
+        "anchor": values.get((mention.time.start, mention.time.end)) if mention.time else None,
+    }
+
+
+def found_events(doc: Doc, *, everything: bool) -> list[Json]:
+    """The events of a Doc; with ``everything`` whatever TimeML counts as one."""
+    times = resolve_times(collect_times(doc))
+    values = {(time.span.start, time.span.end): time.value for time in times}
+    mentions = collect_events(doc)
+    events = {
+        (mention.trigger.start, mention.trigger.end): event_record(mention, values)
+        for mention in mentions
+    }
+    if everything:
+        supports = [span for mention in mentions for span in mention.support]
+        spans = [(span.start, span.end) for span in supports]
+        spans += [(s.start_char, s.end_char) for s in doc.spans.get(keys.TRIGGER_CANDIDATES, [])]
+        for span in spans:
+            events.setdefault(span, {"trigger": list(span), "args": []})
+    return [events[span] for span in sorted(events)]
+
+
+def score_triggers(nlp: Language, records: list[Json], gold: GoldSet, shared: Path) -> Json:
+    """Figures of one trigger corpus, and how many events too many there are."""
+    events = scorer(shared, "events")
+    docs = [annotate(nlp, record) for record in records]
+    wide = [
+        {"id": r["id"], "events": found_events(d, everything=True)}
+        for r, d in _pairs(records, docs)
+    ]
+    narrow = [
+        {"id": r["id"], "events": found_events(d, everything=False)}
+        for r, d in _pairs(records, docs)
+    ]
+    result = events.score(
+        list(zip(records, wide, strict=True)), set(gold.without), whole_text=False
+    )
+    strict = events.score(
+        list(zip(records, narrow, strict=True)), set(gold.without), whole_text=False
+    )
+    head = strict["triggers"]["head"]
+    words = sum(_words_inside(record) for record in records)
+    false = head["predicted"] * (1 - head["precision"])
+    result["listed by the library"] = head
+    result["false events per 100 words"] = 100 * false / words
+    return result
+
+
+def _pairs(records: list[Json], docs: list[Doc]) -> Iterator[tuple[Json, Doc]]:
+    return zip(records, docs, strict=True)
+
+
+def _words_inside(record: Json) -> int:
+    regions = record.get("regions") or [[0, len(record["text"])]]
+    return sum(len(record["text"][start:end].split()) for start, end in regions)
+
+
+# --- coding ------------------------------------------------------------------------------
+
+
+def code_pair(doc: Doc, source: list[list[int]], target: list[list[int]]) -> Json | None:
+    """The coded event that ties two given actors best."""
+    best: tuple[float, Json] | None = None
+    for mention in collect_events(doc):
+        found = codes(mention.type, planned=mention.factuality == "planned")
+        if not found:
+            continue
+        weight = 2.0 * _takes_part(mention, source, "agent") + 2.0 * _takes_part(
+            mention, target, "patient", "recipient", "topic", "companion"
+        )
+        weight += _takes_part(mention, source) + _takes_part(mention, target)
+        weight -= 0.001 * mention.trigger.start
+        if best is None or weight > best[0]:
+            best = weight, found
+    return None if best is None else {"plover": best[1]["plover"], "root": best[1]["cameo"]}
+
+
+def _takes_part(mention: EventMention, spans: list[list[int]], *roles: str) -> bool:
+    return any(
+        part.span.start < end and start < part.span.end
+        for part in mention.participants
+        if not roles or part.role in roles
+        for start, end in spans
+    )
+
+
+def score_coding(nlp: Language, records: list[Json], shared: Path) -> Json:
+    """Figures of coding given pairs of actors."""
+    guesses = []
+    for record in records:
+        spans = record["events"][0]["spans"]
+        code = code_pair(annotate(nlp, record), spans["source"], spans["target"])
+        guesses.append({"id": record["id"], "events": [code] if code else []})
+    result: Json = scorer(shared, "coding").score(list(zip(records, guesses, strict=True)))
+    return result
+
+
+# --- who, what, when, where, why, how ------------------------------------------------------
+
+
+def answers(main: MainEvent | None) -> dict[str, list[str]]:
+    """The answers of a main event as the scorer reads them."""
+    if main is None:
+        return {question: [] for question in QUESTIONS}
+    spans = {question: getattr(main, question) for question in QUESTIONS}
+    return {question: [span.text] if span else [] for question, span in spans.items()}
+
+
+def score_questions(records: list[Json], shared: Path, folder: Path) -> Json:
+    """Figures of the six questions."""
+    extractor = newsevents.Extractor()
+    path = folder / "fivew1h.jsonl"
+    with path.open("w", encoding="utf-8") as lines:
+        for record in records:
+            result = extractor.extract(question_article(record))
+            guess = {"id": record["id"], "answers": answers(result.main_event)}
+            lines.write(json.dumps(guess) + "\n")
+    gold = shared / "corpora" / "fivew1h" / "giveme5w1h-gold-dev.jsonl.gz"
+    result_table: Json = scorer(shared, "fivew1h").score(gold, path)
+    return result_table
+
+
+def question_article(record: Json) -> newsevents.Article:
+    """Title, lead and text as one article, what stands twice only once."""
+    parts = [record["title"], record["lead"], record["text"]]
+    if record["lead"] and record["text"].startswith(record["lead"][:60]):
+        parts = [record["title"], record["text"]]
+    text = "\n\n".join(part for part in parts if part)
+    return newsevents.parse_text(
+        text, id=record["id"], title=record["title"], published_at=record["date_publish"][:10]
+    )
+
+
+# --- the command -------------------------------------------------------------------------
+
+
+def main() -> None:
+    """Run the benchmark and print its figures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="corpora, scorers")
+    parser.add_argument("--set", action="append", choices=[*TRIGGER_SETS, "coding", "fivew1h"])
+    parser.add_argument("--limit", type=int, help="only so many texts of each corpus")
+    parser.add_argument("-o", "--out", type=Path, default=Path("runs"), help="where results go")
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    chosen = given.set or [*TRIGGER_SETS, "coding", "fivew1h"]
+    corpora = given.shared / "corpora"
+    wide = pipeline(include_reporting=True)
+    results: Json = {}
+    for name in chosen:
+        if name == "coding":
+            records = read(corpora / "coding" / "plv-dev.jsonl.gz", given.limit)
+            results[name] = score_coding(wide, records, given.shared)
+        elif name == "fivew1h":
+            records = read(corpora / "fivew1h" / "giveme5w1h-gold-dev.jsonl.gz", given.limit)
+            results[name] = score_questions(records, given.shared, given.out)
+        else:
+            gold = TRIGGER_SETS[name]
+            records = read(corpora / f"{gold.file}.jsonl.gz", given.limit)
+            results[name] = score_triggers(wide, records, gold, given.shared)
+        print(f"\n{name}\n{json.dumps(results[name], indent=1)}")
+    (given.out / "events.json").write_text(json.dumps(results, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

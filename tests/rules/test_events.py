@@ -1,0 +1,107 @@
+"""The ontology of events, its lexicon and the codes of other ontologies."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from newsevents.rules.base import load_rules
+from newsevents.rules.events import (
+    CodeTable,
+    EventRules,
+    EventType,
+    PredicateRules,
+    codes,
+    lexicon,
+)
+
+TYPES = load_rules("events.yaml", EventRules).types
+TABLE = load_rules("codes.yaml", CodeTable).codes
+CLASSES = load_rules("predicates.yaml", PredicateRules).classes
+WORDS = [
+    (rule, lemma, example)
+    for rule in TYPES
+    for words in (rule.verbs, rule.nouns, rule.adjectives)
+    for lemma, example in words.items()
+]
+
+
+def test_ids_are_unique():
+    """No two rules share an id."""
+    rules = [*TYPES, *CLASSES]
+    assert len({rule.id for rule in rules}) == len(rules)
+
+
+@pytest.mark.parametrize("rule", TYPES, ids=lambda rule: rule.id)
+def test_weak_words_are_words_of_the_type(rule: EventType):
+    """What needs the model's assent is listed with an example first."""
+    assert set(rule.weak_verbs) <= set(rule.verbs)
+    assert set(rule.weak_nouns) <= set(rule.nouns)
+    assert set(rule.weak_adjectives) <= set(rule.adjectives)
+
+
+@pytest.mark.parametrize("rule", TYPES, ids=lambda rule: rule.id)
+def test_examples_have_their_words(rule: EventType):
+    """The example of a lemma has a form of it: a known one, or one that begins as it does."""
+    forms = lexicon().forms
+    for words in (rule.verbs, rule.nouns, rule.adjectives):
+        for lemma, example in words.items():
+            first = lemma.split()[0]
+            found = re.findall(r"\w[\w-]*", example.lower())
+            assert any(forms.get(word) == first or word.startswith(first[:3]) for word in found), (
+                lemma
+            )
+
+
+def test_codes_are_of_types_that_exist():
+    """The table has no type that the ontology lacks."""
+    assert set(TABLE) <= {rule.type for rule in TYPES}
+
+
+def test_codes_are_those_of_the_ontologies():
+    """Every code is one that PLOVER and CAMEO have."""
+    folder = Path("../shared/corpora/coding")
+    if not folder.exists():
+        pytest.skip("the ontologies are not beside this checkout")
+    plover = (folder / "plover.json").read_text(encoding="utf-8")
+    cameo = (folder / "cameo.json").read_text(encoding="utf-8")
+    for row in TABLE.values():
+        for code in filter(None, (row, row.planned)):
+            assert f'"{code.plover}"' in plover
+            assert f'"{code.cameo}"' in cameo
+
+
+@pytest.mark.parametrize(
+    ("event_type", "planned", "expected"),
+    [
+        ("diplomacy.meet", False, {"plover": "CONSULT", "cameo": "04"}),
+        ("diplomacy.meet", True, {"plover": "AGREE", "cameo": "03"}),
+        ("conflict.attack", True, {"plover": "ASSAULT", "cameo": "19"}),
+        ("sport.win", False, {}),
+    ],
+)
+def test_codes_depend_on_type_and_plan(event_type: str, planned: bool, expected: dict[str, str]):
+    """A planned meeting is AGREE; what is no political event has no code."""
+    assert codes(event_type, planned=planned) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("held", "hold"), ("invaded", "invade"), ("fled", "flee"), ("stopped", "stop"), ("met", "meet"),
+     ("carries", "carry"), ("dying", "die"), ("banned", "ban"), ("visited", "visit")],
+)  # fmt: skip
+def test_forms_lead_to_lemmas(form: str, lemma: str):
+    """Regular and irregular forms are looked up without a lemmatiser."""
+    assert lexicon().forms[form] == lemma
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_examples_are_found(extractor):
+    """In nine of ten examples the word is found as an event of its type."""
+    found = 0
+    for rule, _, example in WORDS:
+        found += any(event.type == rule.type for event in extractor.extract(example).events)
+    assert found / len(WORDS) >= 0.9
