@@ -102,6 +102,12 @@ def test_adjective_is_a_mention_but_no_name() -> None:
     assert found["Russia"].aliases == ()
 
 
+def test_nation_and_its_language_stay_apart() -> None:
+    """What the adjective is mostly used for does not change what the country is."""
+    text = "[Germany|GPE country=DE] [German|GPE country=DE] [German|MISC] [German|MISC]"
+    assert actors(text)["Germany"].kind == "country"
+
+
 def test_roles_name_their_organisation() -> None:
     """The owner of an office is given by its actor's name, also where a noun stands for it."""
     found = actors(
@@ -167,6 +173,24 @@ def test_role_of_a_demonym() -> None:
             "[Ada Bell|PERSON], [a doctor|nominal PERSON bare is=Ada_Bell], left.",
             "Ada Bell",
             ["Ada Bell", "a doctor"],
+        ),
+        (
+            "[Ada Bell|PERSON role=minister@Chad] of Chad, minister. "
+            "[Chad's minister|nominal PERSON of=Chad head=minister] left.",
+            "Ada Bell",
+            ["Ada Bell", "Chad's minister"],
+        ),
+        (
+            "[Ada Bell|PERSON role=minister@Chad] of Chad, minister. "
+            "[Mali's minister|nominal PERSON of=Mali head=minister] left.",
+            "Ada Bell",
+            ["Ada Bell"],
+        ),
+        (
+            "[Ada Bell|PERSON role=minister@Chad] of Chad, minister. "
+            "[The Malian minister|nominal PERSON country=ML] left.",
+            "Ada Bell",
+            ["Ada Bell"],
         ),
         (
             "[Chad|GPE country=TD] voted. [The country|nominal GPE] waits.",

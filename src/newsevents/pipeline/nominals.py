@@ -21,6 +21,8 @@ _BEFORE: Final = frozenset({"case", "cc", "punct", "mark", "advmod", "cop", "nsu
 #: Children on the right that belong to it: "head of policy planning".
 _AFTER: Final = frozenset({"nmod", "nmod:npmod", "compound", "nummod", "amod", "flat"})
 _DEEPEST: Final = 4
+#: How many words a phrase may reach to either side; a wrong parse knows no end.
+_WIDEST: Final = 40
 
 
 def pronouns_and_nominals(doc: Doc, readable: bytearray, named: bytearray) -> Iterator[Span]:
@@ -62,9 +64,9 @@ def phrase_bounds(token: Token) -> tuple[int, int]:
     start, end = token.i, token.i + 1
     for child in token.lefts:
         if child.dep_ not in _BEFORE:
-            start = child.left_edge.i
+            start = max(child.left_edge.i, start - _WIDEST)
             break
-    return start, max(end, _right_end(token, 0))
+    return start, min(max(end, _right_end(token, 0)), end + _WIDEST)
 
 
 def _right_end(token: Token, depth: int) -> int:

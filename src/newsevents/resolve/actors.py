@@ -73,6 +73,11 @@ class _Builder:
         kept = [(chain, kind) for chain in chains if (kind := self._kind(chain)) is not None]
         self._names = {id(chain): self._name(chain) for chain, _ in kept}
         self._chain_of = {index: chain for chain, _ in kept for index in chain.members}
+        self._countries = {
+            chain.country: self._names[id(chain)]
+            for chain, kind in reversed(kept)
+            if kind == "country"
+        }
         self.ids: dict[int, str] = {}
         actors = []
         for number, (chain, kind) in enumerate(kept, start=1):
@@ -94,12 +99,11 @@ class _Builder:
         if label is None or label in {"EVENT", "MISC"}:
             return None
         if not chain.named:
-            return (
-                _KINDS[label] if label in {"PERSON", "GROUP", "ORG"} and self._acts(chain) else None
-            )
-        if label in {"GPE", "LOC"} and chain.country is not None:
-            return "country" if self._nouns(chain) else None
-        return _KINDS[label]
+            acts = label in {"PERSON", "GROUP", "ORG"} and self._acts(chain)
+            return _KINDS[label] if acts else None
+        if not self._nouns(chain):
+            return None
+        return "country" if label in {"GPE", "LOC"} and chain.country else _KINDS[label]
 
     def _acts(self, chain: Chain) -> bool:
         """Whether unnamed ones do something in this article that is told of them alone."""
@@ -177,14 +181,8 @@ class _Builder:
             return self._names[id(chain)]
         place = geography(role.organization)
         if place is not None and place.relation == "demonym":
-            return self._country_name(place.code)
+            return self._countries.get(place.code) or usual_name(place.code)
         return role.organization
-
-    def _country_name(self, code: str) -> str | None:
-        for chain in self._chain_of.values():
-            if chain.country == code and chain.label in {"GPE", "LOC"}:
-                return self._names[id(chain)]
-        return usual_name(code)
 
     def _country(self, chain: Chain, kind: ActorKind, roles: Sequence[Role]) -> str | None:
         if chain.country is not None:

@@ -8,8 +8,7 @@ from typing import Final
 
 from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number
 
-#: Labels whose names make actors, and the labels that an "it" may mean.
-PEOPLE: Final = frozenset({"PERSON"})
+#: Labels of what an "it" may mean, and of what only a "they" may.
 NEUTER: Final = frozenset({"ORG", "GPE", "LOC", "EVENT", "MISC"})
 CROWDS: Final = frozenset({"GROUP", "NORP"})
 
@@ -23,6 +22,7 @@ class Chain:
     forms: list[tuple[str, ...]] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
     number: Number | None = None
     gender: Gender | None = None
     country: str | None = None
@@ -44,6 +44,8 @@ class Chain:
             self.heads.add(mention.head)
         for role in mention.roles:
             self.titles.update(role.title.casefold().split())
+            if role.organization is not None:
+                self.owners.add(role.organization)
         self.number = self.number or mention.number
         self.gender = self.gender or mention.gender
         self.country = self.country or mention.country

@@ -92,7 +92,7 @@ class _Namer:
         surnames: set[str] = set()
         for index in self._names:
             mention = self._mentions[index]
-            if mention.label is None:
+            if mention.label is None or mention.country is not None:
                 continue
             votes[mention.span.text.casefold()][mention.label] += 1
             parts = mention.span.text.casefold().split()
@@ -102,7 +102,9 @@ class _Namer:
         for index in self._names:
             text = self._mentions[index].span.text.casefold()
             best = votes[text].most_common(1)
-            settled[index] = best[0][0] if best else None
+            settled[index] = best[0][0] if best else self._mentions[index].label
+            if self._mentions[index].country is not None:
+                settled[index] = self._mentions[index].label
             if text in surnames and geography(self._mentions[index].span.text) is None:
                 settled[index] = "PERSON"
         return settled

@@ -18,6 +18,7 @@ from newsevents.resolve.chains import CROWDS, NEUTER, Chain
 from newsevents.resolve.names import is_adjective
 from newsevents.resolve.salience import Seen, facts_of, kind_of
 from newsevents.resolve.spans import SpanIndex
+from newsevents.rules.countries import country_code
 from newsevents.rules.salience import weights
 
 _FIRST: Final = frozenset({"i", "me", "my", "mine", "myself"})
@@ -26,16 +27,13 @@ _FIRST_PLURAL: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
 _PERSONS: Final = (_FIRST, _FIRST_PLURAL, _SECOND)
 _SPEECH: Final = _FIRST | _FIRST_PLURAL | _SECOND
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
-_POSSESSIVE: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 #: How many mentions back, and how many sentences, an antecedent is looked for.
 _REACH: Final = 60
 _SENTENCES: Final = {"sing": 4, "plur": 3}
 _DESCRIBED_WITHIN: Final = 12
 #: Words for a country and for a smaller place are not exchanged.
 _COUNTRY_WORDS: Final = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
-_PLACE_WORDS: Final = frozenset(
-    {"city", "town", "village", "capital", "island", "province", "region", "state", "territory"}
-)
+_PLACE_WORDS: Final = frozenset({"city", "town", "village", "capital", "island"})
 
 
 def resolve_references(mentions: Mentions, chains: dict[int, Chain]) -> dict[int, Chain]:
@@ -103,7 +101,7 @@ class _Resolver:
         """The most salient chain that it may mean; of two that are equally so, none."""
         candidates = self._candidates(index)
         known = weights(kind_of(self._mentions[index]))
-        scores = [sum(known[fact] for fact in facts) for _, facts in candidates]
+        scores = [round(sum(known[fact] for fact in facts), 3) for _, facts in candidates]
         best = max(scores, default=0.0)
         winners = [place for place, score in enumerate(scores) if score == best]
         return candidates[winners[0]][0] if len(winners) == 1 else None
@@ -202,7 +200,9 @@ class _Resolver:
     def _named_by(self, index: int) -> Chain | None:
         """The name that a description takes up: "the minister", "the alliance"."""
         mention = self._mentions[index]
-        if mention.of is not None or mention.number == "plur" or mention.label is None:
+        if mention.number == "plur" or mention.label is None:
+            return None
+        if mention.of is not None and mention.label != "PERSON":
             return None
         found: list[Chain] = []
         for seen in self._seen[: -_REACH - 1 : -1]:
@@ -270,10 +270,19 @@ def _same_modifiers(mention: ActorMention, antecedent: ActorMention) -> bool:
 def _is_called(mention: ActorMention, chain: Chain) -> bool:
     """Whether a name or office of the chain contains the noun: "the court", "the minister"."""
     if mention.label == "PERSON":
-        return mention.head in chain.titles and chain.label == "PERSON"
+        return chain.label == "PERSON" and mention.head in chain.titles and _owned(mention, chain)
     if mention.label in {"ORG", "GPE", "LOC"}:
         return chain.label in NEUTER and any(mention.head in form[1:] for form in chain.forms)
     return False
+
+
+def _owned(mention: ActorMention, chain: Chain) -> bool:
+    """Whether it may be the same office: "Chad's minister", "the Malian minister"."""
+    if mention.country is not None:
+        codes = {country_code(owner) for owner in chain.owners}
+        return not codes or mention.country in codes
+    of = None if mention.of is None else mention.of.text.casefold()
+    return of is None or any(owner.casefold() == of for owner in chain.owners)
 
 
 def _may_be_called(mention: ActorMention, chain: Chain) -> bool:
@@ -284,7 +293,7 @@ def _may_be_called(mention: ActorMention, chain: Chain) -> bool:
         if mention.head in _COUNTRY_WORDS:
             return chain.label == "GPE" and chain.country is not None
         return chain.label == "GPE" and chain.country is None and mention.head in _PLACE_WORDS
-    if mention.label == "PERSON" and mention.head in {"man", "woman"}:
+    if mention.label == "PERSON" and mention.of is None and mention.head in {"man", "woman"}:
         return chain.label == "PERSON" and chain.gender == mention.gender
     return False
 
