@@ -73,9 +73,10 @@ with/ADP/case/5/with/IN Borrell/PROPN/nmod/3/Borrell/NNP and/CCONJ/cc/7/and/CC
 Kuleba/PROPN/conj/5/Kuleba/NNP
 """
 HELD = """
-He/PRON/nsubj/2/he/PRP attends/VERB/root/0/attend/VBZ the/DET/det/4/the/DT summit_/NOUN/obj/2/summit/NN
-,/PUNCT/punct/8/,/, to/PART/mark/8/to/TO be/AUX/aux:pass/8/be/VB held/VERB/acl/4/hold/VBN
-in/ADP/case/10/in/IN Vilnius_/PROPN/obl/8/Vilnius/NNP ,/PUNCT/punct/12/,/, Lithuania/PROPN/appos/10/Lithuania/NNP
+He/PRON/nsubj/2/he/PRP attends/VERB/root/0/attend/VBZ the/DET/det/4/the/DT
+summit_/NOUN/obj/2/summit/NN ,/PUNCT/punct/8/,/, to/PART/mark/8/to/TO be/AUX/aux:pass/8/be/VB
+held/VERB/acl/4/hold/VBN in/ADP/case/10/in/IN Vilnius_/PROPN/obl/8/Vilnius/NNP
+,/PUNCT/punct/12/,/, Lithuania/PROPN/appos/10/Lithuania/NNP
 """
 
 
@@ -129,54 +130,74 @@ def test_light_and_aspectual_verbs_are_no_events(table: str, expected: dict[str,
         ("She/PRON/nsubj/3/she/PRP will/AUX/aux/3/will/MD visit/VERB/root/0/visit/VB", "planned"),
         ("She/PRON/nsubj/3/she/PRP may/AUX/aux/3/may/MD visit/VERB/root/0/visit/VB", "possible"),
         (
-            "She/PRON/nsubj/4/she/PRP did/AUX/aux/4/do/VBD not/PART/advmod/4/not/RB "
-            "visit/VERB/root/0/visit/VB",
+            (
+                "She/PRON/nsubj/4/she/PRP did/AUX/aux/4/do/VBD not/PART/advmod/4/not/RB "
+                "visit/VERB/root/0/visit/VB"
+            ),
             "negated",
         ),
         (
-            "She/PRON/nsubj/4/she/PRP might/AUX/aux/4/might/MD not/PART/advmod/4/not/RB "
-            "visit/VERB/root/0/visit/VB",
+            (
+                "She/PRON/nsubj/4/she/PRP might/AUX/aux/4/might/MD not/PART/advmod/4/not/RB "
+                "visit/VERB/root/0/visit/VB"
+            ),
             "possible",
         ),
         (
-            "She/PRON/nsubj/2/she/PRP failed/VERB/root/0/fail/VBD to/PART/mark/4/to/TO "
-            "visit/VERB/xcomp/2/visit/VB",
+            (
+                "She/PRON/nsubj/2/she/PRP failed/VERB/root/0/fail/VBD to/PART/mark/4/to/TO "
+                "visit/VERB/xcomp/2/visit/VB"
+            ),
             "negated",
         ),
         (
-            "She/PRON/nsubj/2/she/PRP managed/VERB/root/0/manage/VBD to/PART/mark/4/to/TO "
-            "visit/VERB/xcomp/2/visit/VB",
+            (
+                "She/PRON/nsubj/2/she/PRP managed/VERB/root/0/manage/VBD to/PART/mark/4/to/TO "
+                "visit/VERB/xcomp/2/visit/VB"
+            ),
             "actual",
         ),
         (
-            "She/PRON/nsubj/4/she/PRP did/AUX/aux/4/do/VBD not/PART/advmod/4/not/RB "
-            "manage/VERB/root/0/manage/VB to/PART/mark/6/to/TO visit/VERB/xcomp/4/visit/VB",
+            (
+                "She/PRON/nsubj/4/she/PRP did/AUX/aux/4/do/VBD not/PART/advmod/4/not/RB "
+                "manage/VERB/root/0/manage/VB to/PART/mark/6/to/TO visit/VERB/xcomp/4/visit/VB"
+            ),
             "negated",
         ),
         (
-            "She/PRON/nsubj/3/she/PRP is/AUX/cop/3/be/VBZ due/ADJ/root/0/due/JJ "
-            "to/PART/mark/5/to/TO visit/VERB/xcomp/3/visit/VB",
+            (
+                "She/PRON/nsubj/3/she/PRP is/AUX/cop/3/be/VBZ due/ADJ/root/0/due/JJ "
+                "to/PART/mark/5/to/TO visit/VERB/xcomp/3/visit/VB"
+            ),
             "planned",
         ),
         (
-            "She/PRON/nsubj/3/she/PRP was/AUX/cop/3/be/VBD unsure/ADJ/root/0/unsure/JJ "
-            "whether/SCONJ/mark/7/whether/IN she/PRON/nsubj/7/she/PRP would/AUX/aux/7/would/MD "
-            "visit/VERB/advcl/3/visit/VB",
+            (
+                "She/PRON/nsubj/3/she/PRP was/AUX/cop/3/be/VBD unsure/ADJ/root/0/unsure/JJ "
+                "whether/SCONJ/mark/7/whether/IN she/PRON/nsubj/7/she/PRP would/AUX/aux/7/would/MD "
+                "visit/VERB/advcl/3/visit/VB"
+            ),
             "possible",
         ),
         (
-            "If/SCONJ/mark/3/if/IN she/PRON/nsubj/3/she/PRP visits/VERB/advcl/5/visit/VBZ "
-            "he/PRON/nsubj/5/he/PRP smiles/VERB/root/0/smile/VBZ",
+            (
+                "If/SCONJ/mark/3/if/IN she/PRON/nsubj/3/she/PRP visits/VERB/advcl/5/visit/VBZ "
+                "he/PRON/nsubj/5/he/PRP smiles/VERB/root/0/smile/VBZ"
+            ),
             "possible",
         ),
         (
-            "She/PRON/nsubj/4/she/PRP would/AUX/aux/4/would/MD not/PART/advmod/4/not/RB "
-            "say/VERB/root/0/say/VB they/PRON/nsubj/6/they/PRP visited/VERB/ccomp/4/visit/VBD",
+            (
+                "She/PRON/nsubj/4/she/PRP would/AUX/aux/4/would/MD not/PART/advmod/4/not/RB "
+                "say/VERB/root/0/say/VB they/PRON/nsubj/6/they/PRP visited/VERB/ccomp/4/visit/VBD"
+            ),
             "possible",
         ),
         (
-            "She/PRON/nsubj/2/she/PRP denied/VERB/root/0/deny/VBD they/PRON/nsubj/4/they/PRP "
-            "visited/VERB/ccomp/2/visit/VBD",
+            (
+                "She/PRON/nsubj/2/she/PRP denied/VERB/root/0/deny/VBD they/PRON/nsubj/4/they/PRP "
+                "visited/VERB/ccomp/2/visit/VBD"
+            ),
             "negated",
         ),
         (
@@ -184,13 +205,17 @@ def test_light_and_aspectual_verbs_are_no_events(table: str, expected: dict[str,
             "planned",
         ),
         (
-            "its/PRON/nmod:poss/2/its/PRP$ decision/NOUN/root/0/decision/NN to/PART/mark/4/to/TO "
-            "visit/VERB/acl/2/visit/VB",
+            (
+                "its/PRON/nmod:poss/2/its/PRP$ decision/NOUN/root/0/decision/NN "
+                "to/PART/mark/4/to/TO visit/VERB/acl/2/visit/VB"
+            ),
             "planned",
         ),
         (
-            "They/PRON/nsubj/2/they/PRP cancelled/VERB/root/0/cancel/VBD the/DET/det/4/the/DT "
-            "visit/NOUN/obj/2/visit/NN",
+            (
+                "They/PRON/nsubj/2/they/PRP cancelled/VERB/root/0/cancel/VBD the/DET/det/4/the/DT "
+                "visit/NOUN/obj/2/visit/NN"
+            ),
             "negated",
         ),
         (
@@ -198,8 +223,10 @@ def test_light_and_aspectual_verbs_are_no_events(table: str, expected: dict[str,
             "planned",
         ),
         (
-            "the/DET/det/2/the/DT threat/NOUN/root/0/threat/NN of/ADP/case/4/of/IN "
-            "war/NOUN/nmod/2/war/NN",
+            (
+                "the/DET/det/2/the/DT threat/NOUN/root/0/threat/NN of/ADP/case/4/of/IN "
+                "war/NOUN/nmod/2/war/NN"
+            ),
             "possible",
         ),
     ],
@@ -219,8 +246,10 @@ def test_factuality(table: str, expected: str):
         (LIGHT, [(6, 7, "GPE")], "speech", "Turin"),
         (HELD, [(9, 10, "GPE"), (11, 12, "GPE")], "summit", "Vilnius, Lithuania"),
         (
-            "He/PRON/nsubj/2/he/PRP left/VERB/root/0/leave/VBD for/ADP/case/4/for/IN "
-            "Europe/PROPN/obl/2/Europe/NNP",
+            (
+                "He/PRON/nsubj/2/he/PRP left/VERB/root/0/leave/VBD for/ADP/case/4/for/IN "
+                "Europe/PROPN/obl/2/Europe/NNP"
+            ),
             [(3, 4, "LOC")],
             "left",
             "Europe",
@@ -239,21 +268,28 @@ def test_place(table: str, ents: list[tuple[int, int, str]], trigger: str, expec
     ("table", "time", "trigger"),
     [
         (
-            "They/PRON/nsubj/2/they/PRP met/VERB/root/0/meet/VBD on/ADP/case/4/on/IN "
-            "Monday/PROPN/obl/2/Monday/NNP",
+            (
+                "They/PRON/nsubj/2/they/PRP met/VERB/root/0/meet/VBD on/ADP/case/4/on/IN "
+                "Monday/PROPN/obl/2/Monday/NNP"
+            ),
             (3, 4),
             "met",
         ),
         (
-            "He/PRON/nsubj/2/he/PRP returned/VERB/root/0/return/VBD from/ADP/case/5/from/IN "
-            "a/DET/det/5/a/DT trip/NOUN/obl/2/trip/NN on/ADP/case/7/on/IN "
-            "Sunday/PROPN/nmod/5/Sunday/NNP",
+            (
+                "He/PRON/nsubj/2/he/PRP returned/VERB/root/0/return/VBD from/ADP/case/5/from/IN "
+                "a/DET/det/5/a/DT trip/NOUN/obl/2/trip/NN on/ADP/case/7/on/IN "
+                "Sunday/PROPN/nmod/5/Sunday/NNP"
+            ),
             (6, 7),
             "returned",
         ),
         (
-            "She/PRON/nsubj/3/she/PRP was/AUX/cop/3/be/VBD due/ADJ/root/0/due/JJ on/ADP/case/5/on/IN "
-            "Friday/PROPN/obl/3/Friday/NNP to/PART/mark/7/to/TO visit/VERB/xcomp/3/visit/VB",
+            (
+                "She/PRON/nsubj/3/she/PRP was/AUX/cop/3/be/VBD due/ADJ/root/0/due/JJ "
+                "on/ADP/case/5/on/IN Friday/PROPN/obl/3/Friday/NNP "
+                "to/PART/mark/7/to/TO visit/VERB/xcomp/3/visit/VB"
+            ),
             (4, 5),
             "visit",
         ),

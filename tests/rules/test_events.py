@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsevents.models.events import Factuality
 from newsevents.rules.base import load_rules
 from newsevents.rules.events import (
     CodeTable,
@@ -16,6 +17,7 @@ from newsevents.rules.events import (
     codes,
     lexicon,
 )
+from newsevents.rules.verbs import verb_forms
 
 TYPES = load_rules("events.yaml", EventRules).types
 TABLE = load_rules("codes.yaml", CodeTable).codes
@@ -45,7 +47,7 @@ def test_weak_words_are_words_of_the_type(rule: EventType):
 @pytest.mark.parametrize("rule", TYPES, ids=lambda rule: rule.id)
 def test_examples_have_their_words(rule: EventType):
     """The example of a lemma has a form of it: a known one, or one that begins as it does."""
-    forms = lexicon().forms
+    forms = verb_forms(lexicon().verb_lemmas)
     for words in (rule.verbs, rule.nouns, rule.adjectives):
         for lemma, example in words.items():
             first = lemma.split()[0]
@@ -68,33 +70,45 @@ def test_codes_are_those_of_the_ontologies():
     plover = (folder / "plover.json").read_text(encoding="utf-8")
     cameo = (folder / "cameo.json").read_text(encoding="utf-8")
     for row in TABLE.values():
-        for code in filter(None, (row, row.planned)):
+        for code in filter(None, (row, row.planned, row.negated)):
             assert f'"{code.plover}"' in plover
             assert f'"{code.cameo}"' in cameo
 
 
 @pytest.mark.parametrize(
-    ("event_type", "planned", "expected"),
+    ("event_type", "factuality", "expected"),
     [
-        ("diplomacy.meet", False, {"plover": "CONSULT", "cameo": "04"}),
-        ("diplomacy.meet", True, {"plover": "AGREE", "cameo": "03"}),
-        ("conflict.attack", True, {"plover": "ASSAULT", "cameo": "19"}),
-        ("sport.win", False, {}),
+        ("diplomacy.meet", "actual", {"plover": "CONSULT", "cameo": "04"}),
+        ("diplomacy.meet", "planned", {"plover": "AGREE", "cameo": "03"}),
+        ("diplomacy.aid", "negated", {"plover": "REJECT", "cameo": "12"}),
+        ("conflict.attack", "planned", {"plover": "ASSAULT", "cameo": "19"}),
+        ("sport.win", "actual", {}),
     ],
 )
-def test_codes_depend_on_type_and_plan(event_type: str, planned: bool, expected: dict[str, str]):
-    """A planned meeting is AGREE; what is no political event has no code."""
-    assert codes(event_type, planned=planned) == expected
+def test_codes_depend_on_type_and_factuality(
+    event_type: str, factuality: Factuality, expected: dict[str, str]
+):
+    """A planned meeting is AGREE, help not given REJECT; a match has no political code."""
+    assert codes(event_type, factuality) == expected
 
 
 @pytest.mark.parametrize(
     ("form", "lemma"),
-    [("held", "hold"), ("invaded", "invade"), ("fled", "flee"), ("stopped", "stop"), ("met", "meet"),
-     ("carries", "carry"), ("dying", "die"), ("banned", "ban"), ("visited", "visit")],
-)  # fmt: skip
+    [
+        ("held", "hold"),
+        ("invaded", "invade"),
+        ("fled", "flee"),
+        ("stopped", "stop"),
+        ("found", "find"),
+        ("carries", "carry"),
+        ("dying", "die"),
+        ("banned", "ban"),
+        ("visited", "visit"),
+    ],
+)
 def test_forms_lead_to_lemmas(form: str, lemma: str):
     """Regular and irregular forms are looked up without a lemmatiser."""
-    assert lexicon().forms[form] == lemma
+    assert verb_forms(lexicon().verb_lemmas)[form] == lemma
 
 
 @pytest.mark.model

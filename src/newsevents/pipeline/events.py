@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, TypeAlias
 
 from spacy.language import Language
@@ -19,6 +20,9 @@ from newsevents.pipeline.factuality import FactualityFinder
 from newsevents.pipeline.participants import Part, ParticipantFinder
 from newsevents.pipeline.tree import Tree
 from newsevents.pipeline.triggers import Candidates, Trigger, TriggerFinder
+from newsevents.rules.events import lexicon as event_words
+from newsevents.rules.factuality import lexicon as factuality_words
+from newsevents.rules.verbs import verb_forms
 
 #: Paragraphs from the first on, and words where there are none, that may tell the main event.
 _LEAD: Final = 4
@@ -59,7 +63,7 @@ class EventFinder:
 
     def find(self, doc: Doc) -> list[FoundEvent]:
         """The events of a Doc, in order of their triggers."""
-        tree = Tree(doc)
+        tree = Tree(doc, verb_forms=_verb_forms())
         triggers = TriggerFinder(
             tree,
             readable=_readable(doc),
@@ -99,6 +103,12 @@ class EventFinder:
                 groups[key].append(span)
         for key, spans in groups.items():
             doc.spans[key] = spans
+
+
+@cache
+def _verb_forms() -> dict[str, str]:
+    """Forms of all verbs that the rules name, so that they are known by form too."""
+    return verb_forms((*event_words().verb_lemmas, *factuality_words().verb_lemmas))
 
 
 _GROUPS: Final = (

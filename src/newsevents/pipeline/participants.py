@@ -186,6 +186,8 @@ class ParticipantFinder:
 
     def _of_adnominal(self, word: int, head: int) -> tuple[int, bool] | None:
         tree = self._tree
+        if tree.tag[word] == "VBG" and tree.kid(word, "mark", "case") is not None:
+            return None  # "the mistake of leaving": whose it is, is not said
         if tree.tag[word] in {"VBG", "VBN"} or is_passive(tree, word):
             return head, True
         if any(tree.lemma[child] in _ORDINALS for child in tree.kids(head, "amod", "advmod")):
@@ -301,6 +303,7 @@ _PREPOSITIONS: Final[dict[str, tuple[tuple[str, ParticipantRole], ...]]] = {
     "to": (
         ("diplomacy.aid", "recipient"),
         ("diplomacy.visit", "patient"),
+        ("diplomacy.invite", "topic"),
         ("diplomacy.", "recipient"),
         ("business.", "recipient"),
         ("society.", "recipient"),
@@ -309,7 +312,14 @@ _PREPOSITIONS: Final[dict[str, tuple[tuple[str, ParticipantRole], ...]]] = {
     ),
     "for": (("diplomacy.", "topic"), ("politics.campaign", "topic"), ("justice.", "topic")),
     "about": (("", "topic"),),
-    "over": (("sport.", "patient"), ("", "topic")),
+    "over": (
+        ("sport.", "patient"),
+        ("diplomacy.", "topic"),
+        ("politics.", "topic"),
+        ("justice.", "topic"),
+        ("protest.", "topic"),
+        ("society.", "topic"),
+    ),
     "into": (("justice.", "topic"),),
     "of": (("diplomacy.accuse", "topic"), ("justice.convict", "topic")),
     "from": (("diplomacy.", "agent"),),

@@ -6,6 +6,7 @@ nothing. One `Tree` is built per Doc, and words are then just their positions.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from spacy.tokens import Doc
@@ -29,14 +30,22 @@ class Tree:
 
     __slots__ = ("children", "dep", "doc", "ent", "head", "lemma", "lower", "names", "pos", "tag")
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, *, verb_forms: Mapping[str, str] | None = None) -> None:
+        """Read the parse of a Doc.
+
+        Args:
+            doc: The Doc; needs tags and a dependency parse.
+            verb_forms: Lemmas by verb form, which go before those of the Doc.
+        """
         self.doc = doc
         self.pos = [token.pos_ for token in doc]
         self.tag = [token.tag_ for token in doc]
         self.dep = [token.dep_ for token in doc]
         self.lower = [token.lower_ for token in doc]
+        forms = verb_forms or {}
         self.lemma = [
-            token.lemma_.lower() or lower for token, lower in zip(doc, self.lower, strict=True)
+            (forms.get(lower) if pos == "VERB" else None) or token.lemma_.lower() or lower
+            for token, lower, pos in zip(doc, self.lower, self.pos, strict=True)
         ]
         self.ent = [token.ent_type_ for token in doc]
         self.names: dict[int, tuple[int, int]] = {}

@@ -84,7 +84,8 @@ class TriggerFinder:
         self._include_reporting = include_reporting
         self._words: EventLexicon = lexicon()
         words = self._words
-        self._classes = words.light | words.aspectual | words.state | words.reporting
+        self._idle = words.state | words.aspectual
+        self._classes = self._idle | words.light | words.reporting
 
     def find(self) -> list[Trigger]:
         """All triggers, in text order."""
@@ -152,27 +153,38 @@ class TriggerFinder:
     # --- verbs --------------------------------------------------------------------------
 
     def _verb(self, word: int) -> Trigger | None:
-        tree = self._tree
-        if tree.dep[word] in _NO_PREDICATE or tree.lower[word] in _PREFIXES:
+        if not self._is_predicate(word):
             return None
-        lemma, words = self._lemma(word), self._words
+        lemma, words = self._tree.lemma[word], self._words
         known, particle = self._entry(word, words.verbs)
-        if not particle and self._key(word) != lemma:
+        key = lemma if particle else self._key(word)
+        if key != lemma:
             known = None  # "carried out" is not "carried"
-        if not particle and (lemma in words.reporting or self._key(word) in words.reporting):
-            entry = Entry(REPORT, weak=False, of="patient", possessor="agent")
-            return self._trigger(word, "verb", entry, "") if self._include_reporting else None
-        if known is not None and not known.weak:
-            return self._trigger(word, "verb", known, particle)
-        if self._assent(word) is not None:
-            if known is None and (lemma in words.state or lemma in words.aspectual):
-                return None
-            return self._trigger(word, "verb", known or UNKNOWN, particle)
-        if self._candidates is not None or not self._is_clause(word):
-            return None
-        if lemma in words.state or lemma in words.aspectual or lemma in words.light:
+        if not particle and (lemma in words.reporting or key in words.reporting):
+            return self._report(word) if self._include_reporting else None
+        if (known is None or known.weak) and not self._may_be_event(word, known, key):
             return None
         return self._trigger(word, "verb", known or UNKNOWN, particle)
+
+    def _is_predicate(self, word: int) -> bool:
+        tree = self._tree
+        if tree.dep[word] in _NO_PREDICATE or tree.lower[word] in _PREFIXES:
+            return False
+        # "stable and experienced"
+        listed = tree.dep[word] == "conj" and tree.pos[tree.head[word]] == "ADJ"
+        return not (listed and tree.tag[word] == "VBN")
+
+    def _report(self, word: int) -> Trigger:
+        entry = Entry(REPORT, weak=False, of="patient", possessor="agent")
+        return self._trigger(word, "verb", entry, "")
+
+    def _may_be_event(self, word: int, known: Entry | None, key: str) -> bool:
+        """Whether a verb that the lexicon is unsure of is one: the model decides."""
+        words, lemma = self._words, self._tree.lemma[word]
+        idle = lemma in self._idle or key in self._idle
+        if self._candidates is not None:
+            return self._assent(word) is not None and (known is not None or not idle)
+        return self._is_clause(word) and not idle and lemma not in words.light
 
     def _is_clause(self, word: int) -> bool:
         return self._tree.kid(word, "nsubj", "nsubj:pass", "obj", "obl:agent") is not None
@@ -181,7 +193,7 @@ class TriggerFinder:
 
     def _supported(self, word: int, found: dict[int, Trigger]) -> list[int]:
         """The events that a light or aspectual verb merely carries."""
-        words, lemma, key = self._words, self._lemma(word), self._key(word)
+        words, lemma, key = self._words, self._tree.lemma[word], self._key(word)
         if self._tree.dep[word] in _NO_PREDICATE:
             return []
         targets: list[int] = []
@@ -198,7 +210,7 @@ class TriggerFinder:
             yield from tree.conjuncts(child)
         # "engaged in talks", "went on a tour": only where the lexicon has the preposition.
         for child in tree.kids(word, "obl"):
-            if f"{self._lemma(word)} {tree.case(child)}" in self._words.light:
+            if f"{tree.lemma[word]} {tree.case(child)}" in self._words.light:
                 yield child
         # "a summit, to be held in Vilnius"; "the talks that were held in May"
         if is_passive(tree, word) and tree.kid(word, "nsubj:pass") is None:
@@ -250,18 +262,11 @@ class TriggerFinder:
         assent = self._assent(word)
         if assent is None:
             assent = _BY_LEXICON if entry.type != OTHER else _BY_DEFAULT
-        return Trigger(word, pos, entry, self._lemma(word), assent, particle)
-
-    def _lemma(self, word: int) -> str:
-        """The lemma that the lexicon has: by the form of a verb, else as annotated."""
-        tree = self._tree
-        if tree.pos[word] != "VERB":
-            return tree.lemma[word]
-        return self._words.forms.get(tree.lower[word], tree.lemma[word])
+        return Trigger(word, pos, entry, self._tree.lemma[word], assent, particle)
 
     def _entry(self, word: int, table: dict[str, Entry]) -> tuple[Entry | None, str]:
         """The lexicon's entry, that of two words first, and its second word."""
-        lemma = self._lemma(word)
+        lemma = self._tree.lemma[word]
         if lemma in self._words.phrasal:
             for other in self._companions(word):
                 for key in (f"{lemma} {other}", f"{other} {lemma}"):
@@ -276,7 +281,7 @@ class TriggerFinder:
 
     def _key(self, word: int) -> str:
         """Verb and particle: "carry out"."""
-        lemma = self._lemma(word)
+        lemma = self._tree.lemma[word]
         if lemma not in self._words.phrasal:
             return lemma
         keys = (f"{lemma} {other}" for other in self._companions(word))
@@ -288,6 +293,8 @@ class TriggerFinder:
             dep = tree.dep[child]
             if dep in {"compound:prt", "advmod", "obj", "xcomp", "compound"}:
                 yield tree.lemma[child]
+                if dep == "xcomp" and any(tree.lower[m] == "to" for m in tree.kids(child, "mark")):
+                    yield "to"
             elif dep == "obl":
                 yield tree.case(child)
 

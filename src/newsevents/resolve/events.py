@@ -152,7 +152,7 @@ class _Draft:
             factuality=first.factuality,
             amounts=tuple(self.amounts),
             reported_in=_claimed_in(self.mentions, quotes),
-            codes=codes(first.type, planned=first.factuality == "planned"),
+            codes=codes(first.type, first.factuality),
             confidence=max(mention.confidence for mention in self.mentions),
         )
 

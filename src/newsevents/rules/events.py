@@ -10,8 +10,8 @@ from typing import Final, Literal
 
 from pydantic import Field
 
+from newsevents.models.events import Factuality
 from newsevents.rules.base import Rule, RuleModel, load_rules
-from newsevents.rules.verbs import verb_forms
 
 #: The type of events that the ontology has no type for.
 OTHER: Final = "other"
@@ -70,9 +70,10 @@ class Codes(RuleModel):
 
 
 class TypeCodes(Codes):
-    """The codes of a type, and those of an event that lies ahead where they differ."""
+    """The codes of a type, and those of a planned or negated event where they differ."""
 
     planned: Codes | None = Field(default=None, description="When the event lies ahead.")
+    negated: Codes | None = Field(default=None, description="When it is said not to happen.")
 
 
 class CodeTable(RuleModel):
@@ -98,7 +99,7 @@ UNKNOWN: Final = Entry(OTHER, weak=True, of="patient", possessor="agent")
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """Words of events, and words that are none; ``forms`` leads from "held" to "hold".
+    """Words of events, and words that are none.
 
     A key of two words is a verb with a particle, adverb, preposition or object
     ("step down", "take place"), or a noun with a compound ("press conference").
@@ -107,7 +108,7 @@ class EventLexicon:
     verbs: dict[str, Entry]
     nouns: dict[str, Entry]
     adjectives: dict[str, Entry]
-    forms: dict[str, str]
+    verb_lemmas: tuple[str, ...]
     no_events: frozenset[str]
     phrasal: frozenset[str]
     reporting: frozenset[str]
@@ -131,7 +132,7 @@ def lexicon() -> EventLexicon:
         verbs=verbs,
         nouns=nouns,
         adjectives=dict(_entries(types, "adj")),
-        forms=verb_forms(key.split()[0] for key in (*verbs, *chain(*kinds.values()))),
+        verb_lemmas=tuple(key.split()[0] for key in (*verbs, *chain(*kinds.values()))),
         no_events=frozenset(noun for group in classes for noun in group.nouns),
         phrasal=frozenset(word for key in keys if " " in key for word in key.split()),
         reporting=frozenset(kinds["reporting"]),
@@ -158,10 +159,11 @@ def _code_table() -> dict[str, TypeCodes]:
     return load_rules("codes.yaml", CodeTable).codes
 
 
-def codes(event_type: str, *, planned: bool) -> dict[str, str]:
+def codes(event_type: str, factuality: Factuality) -> dict[str, str]:
     """PLOVER and CAMEO codes of an event; empty for what is no political event."""
     row = _code_table().get(event_type)
     if row is None:
         return {}
-    chosen = row.planned if planned and row.planned is not None else row
+    other = {"planned": row.planned, "negated": row.negated}.get(factuality)
+    chosen = other or row
     return {"plover": chosen.plover, "cameo": chosen.cameo}

@@ -66,6 +66,7 @@ class FactualityLexicon:
     markers: dict[str, Effect]
     adverbs: dict[str, Effect]
     negation: frozenset[str]
+    verb_lemmas: tuple[str, ...]
     verbs: dict[str, Signature]
     objects: dict[str, Signature]
     adjectives: dict[str, Signature]
@@ -82,6 +83,9 @@ def lexicon() -> FactualityLexicon:
         markers=_effects(rules.markers),
         adverbs=_effects(rules.adverbs),
         negation=frozenset(_effects(rules.negation)),
+        verb_lemmas=tuple(
+            key.split()[0] for rule in rules.governors for key in (*rule.verbs, *rule.objects)
+        ),
         verbs=_signatures((rule, rule.verbs) for rule in rules.governors),
         objects=_signatures((rule, rule.objects) for rule in rules.governors),
         adjectives=_signatures((rule, rule.adjectives) for rule in rules.governors),

@@ -27,7 +27,7 @@ def verb_forms(lemmas: Iterable[str]) -> dict[str, str]:
     Irregular forms come first: "found" is a form of "find" more often than of
     "found".
     """
-    known, irregular = list(lemmas), _irregular()
+    known, irregular = list(dict.fromkeys(lemmas)), _irregular()
     found = {form: lemma for lemma in known for form in irregular.get(lemma, ())}
     for lemma in known:
         for form in (lemma, *_regular(lemma, past=lemma not in irregular)):
