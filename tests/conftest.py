@@ -94,13 +94,12 @@ def check_golden(*, update_golden: bool) -> Callable[[Path, str], None]:
     """Compare a text with a file that holds what is expected, or rewrite the file."""
 
     def check(path: Path, actual: str) -> None:
-        if update_golden:
+        expected = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if update_golden and actual != expected:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(actual, encoding="utf-8")
             pytest.fail(f"rewrote {path.name}: read the diff, then run without the flag")
-        assert path.read_text(encoding="utf-8") == actual, (
-            f"{path.name} differs; if that is meant, run pytest with --update-golden"
-        )
+        assert actual == expected, f"{path.name}: if that is meant, use --update-golden"
 
     return check
 
