@@ -60,10 +60,13 @@ def event_table(result: ExtractionResult) -> Table:
         time = result.time(event.time_id)
         when = (time.value or time.span.text) if time else ""
         who, whom = (
-            ", ".join(_short(name, 60) for name in participant_names(result, event, role))
+            ", ".join(_short(name, 40) for name in participant_names(result, event, role))
             for role in ("agent", "patient")
         )
-        _add(table, when, who, _what(result, event), whom, event.factuality)
+        amounts = "".join(f" {amount.span.text}" for amount in event.amounts)
+        # "actual q5": the article does not say so itself, the speaker of q5 does.
+        status = f"{event.factuality} {event.reported_in or ''}"
+        _add(table, when, who, event.trigger.text + amounts, whom, status)
     return table
 
 
@@ -100,13 +103,3 @@ def _moment(result: ExtractionResult, event: Event) -> tuple[bool, str, int]:
     time = result.time(event.time_id)
     start: dt.date | None = time.start if time else None
     return (start is None, start.isoformat() if start else "", event.trigger.start)
-
-
-def _what(result: ExtractionResult, event: Event) -> str:
-    words = event.trigger.text
-    if event.amounts:
-        words += f" ({', '.join(amount.span.text for amount in event.amounts)})"
-    if event.reported_in:
-        quote = next(quote for quote in result.quotes if quote.id == event.reported_in)
-        words += f", says {_speaker(result, quote) or quote.id}"
-    return words
