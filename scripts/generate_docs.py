@@ -113,7 +113,7 @@ def _event_types() -> str:
     rows = []
     for rule in load_rules("events.yaml", events.EventRules).types:
         example = next(iter((rule.verbs | rule.nouns | rule.adjectives).values()))
-        codes = events.codes(rule.type, planned=False)
+        codes = events.codes(rule.type, "actual")
         plover, cameo = codes.get("plover", ""), codes.get("cameo", "")
         rows.append(f"| `{rule.type}` | {example} | {plover} | {cameo} |")
     return _table("| type | example | PLOVER | CAMEO |", rows)
