@@ -19,6 +19,8 @@ _PIECE: Final = re.compile(r"(?<!\?P)<(\w+)>")
 #: Neither side of a number may be part of a longer word, number, ordinal or score.
 _BEFORE: Final = r"(?<![\w$£€.,:/’'-])"
 _AFTER: Final = r"(?!\w|[.,:/]\d|[-–](?:\d|year|month|week|day|hour|minute|old)|['’]\w)"
+#: A longer run of digits is no amount of anything.
+_MAX: Final = 1e18
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -55,7 +57,7 @@ class AmountReader:
     def _pieces(self) -> dict[str, str]:
         rules = self._rules
         words = _either(NUMBER_WORDS)
-        run = rf"(?:{_either(CARDINALS)})(?:(?:[\s-]|\sand\s)(?:{words}))*"
+        run = rf"(?:{_either(CARDINALS)})(?:(?:[\s-]|\sand\s)(?:{words})){{0,15}}"
         long_scales = [word for word in rules.scales if len(word) > 3]
         return {
             "number": rf"(?:{_DIGITS}|\b{run}\b)",
@@ -103,6 +105,8 @@ class AmountReader:
         if value is None:
             return None
         value *= self._scales.get(scale, 1.0)
+        if value > _MAX:
+            return None
         currency = groups.get("sign") or self._currencies.get(_spaced(groups.get("money", "")))
         unit = self._measures.get(_spaced(groups.get("measure", "")))
         if "percent" in groups:

@@ -26,6 +26,8 @@ from tests.builders import make_doc
         ("He/PRON/nsubj/3 will/AUX/aux/3/will/MD attend/VERB/root/0/attend/VB the/DET/det/6 Friday/PROPN/compound/6 meeting/NOUN/obj/3", "future"),
         ("He/PRON/nsubj/3 had/AUX/aux/3/have/VBD waited/VERB/root/0/wait/VBN since/ADP/case/5 Friday/PROPN/obl/3", "past"),
         ("Talks/NOUN/root/0 until/ADP/case/3 Friday/PROPN/nmod/1", "future"),
+        ("Jo/PROPN/nsubj/3 to/PART/mark/3/to/TO leave/VERB/root/0/leave/VB on/ADP/case/5 Friday/PROPN/obl/3", "future"),
+        ("It/PRON/nsubj/4 had/AUX/aux/4/have/VBD been/AUX/cop/4/be/VBN due/ADJ/root/0/due/JJ on/ADP/case/6 Friday/PROPN/obl/4", "past"),
         ("Friday/PROPN/root/0", None),
     ],
 )  # fmt: skip

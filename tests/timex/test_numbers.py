@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsevents.timex.numbers import words_to_number, words_to_year
+from newsevents.timex.numbers import digits_at, words_at, words_to_number, words_to_year
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,34 @@ def test_years(words: str, year: int):
 def test_no_years(words: str):
     """Other numbers are no years."""
     assert words_to_year(words.split()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "end"),
+    [
+        ("2 1 / 2 years", 2.5, 4),
+        ("2 ½ years", 2.5, 2),
+        ("3 million years", 3_000_000, 2),
+        ("1,500 men", 1500, 1),
+    ],
+)
+def test_digits_at(text: str, value: float, end: int):
+    """A fraction or a scale behind digits belongs to the number."""
+    assert digits_at(text.split(), 0) == (value, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("twenty - five men", (25, 3, False)),
+        ("two hundred and five men", (205, 4, False)),
+        ("two and five men", (2, 1, False)),
+        ("nineteen ninety - six was", (1996, 4, True)),
+        ("one two three", (1, 1, False)),
+        ("a hundred men", (100, 2, False)),
+        ("a man", None),
+    ],
+)
+def test_words_at(text: str, found: tuple[float, int, bool] | None):
+    """The longest run of words that is one number is taken."""
+    assert words_at(text.split(), 0) == found

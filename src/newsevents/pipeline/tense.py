@@ -73,9 +73,15 @@ class TenseFinder:
         return "present" if any(word in self._words.present for word in helpers) else None
 
     def _of_infinitive(self, token: Token) -> Tense | None:
-        """ "to be held" lies ahead, "failed to stop" does not; purpose is as its verb."""
+        """What is "to be held" lies ahead, what one "failed to stop" does not.
+
+        Purpose is as its verb: "went there to speak on Friday".
+        """
         if token.dep_.startswith("acl"):
             return "future"
+        if token.dep_ == "ROOT":
+            # Headlines: "Minister to resign on Friday".
+            return "future" if child(token, "mark") is not None else None
         if token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_.lower() in self._words.wanting:
             return "future"
         return None

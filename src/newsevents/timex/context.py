@@ -29,7 +29,7 @@ class Reading(NamedTuple):
 
 def number(value: Value) -> float:
     """A role's value as a number; 0 where it is none."""
-    return float(value) if isinstance(value, (int, float, str)) else 0.0
+    return float(value) if isinstance(value, (int, float)) else 0.0
 
 
 @dataclass(slots=True)

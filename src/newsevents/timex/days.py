@@ -18,6 +18,12 @@ def read_date(roles: Roles, context: Context) -> Reading:
     return Reading("date", read_day(roles, context))
 
 
+def read_year_bc(roles: Roles, context: Context) -> Reading:
+    """Years before Christ: "480 BC" is `BC0480`; they have no interval."""
+    del context
+    return Reading("date", f"BC{int(number(roles['bc'])):04d}")
+
+
 def read_day(roles: Roles, context: Context) -> str | None:
     """The day, month or year that the roles name, as a value; the core of most readings."""
     if "today" in roles:
@@ -38,6 +44,9 @@ def year_of(roles: Roles, context: Context) -> int | None:
     """The year that an expression itself names, in digits or as "last year"."""
     if "year" in roles:
         return int(number(roles["year"]))
+    if "end_year" in roles:
+        # "2010-14": the century is that of the first year.
+        return int(number(roles["left"])) // _CENTURY * _CENTURY + int(number(roles["end_year"]))
     if "short_year" in roles:
         return _full_year(int(number(roles["short_year"])), context)
     if "year_rel" in roles and context.published:

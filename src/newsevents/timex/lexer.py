@@ -60,6 +60,8 @@ _FIGURES: Final[Mapping[str, Callable[[str], Value]]] = {
 }
 _MIN_YEAR, _MAX_YEAR = 1000, 2199
 _HOURS, _DAYS = 12, 31
+#: Nobody counts time beyond this; a longer run of digits is no number.
+_MAX_COUNT: Final = 1e12
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,6 @@ class Lexer:
     def _number_code(self, value: float, digits: str) -> str:
         if len(digits) == 4 and _MIN_YEAR <= value <= _MAX_YEAR:
             return self.codes["year"]
-        if value == int(value) and 1 <= value <= _DAYS and len(digits) <= 2:
+        if value.is_integer() and 1 <= value <= _DAYS and len(digits) <= 2:
             return self.codes["hour_number" if value <= _HOURS else "day_number"]
-        return self.codes["number"]
+        return self.codes["number" if value <= _MAX_COUNT else "mark"]

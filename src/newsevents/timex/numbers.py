@@ -30,6 +30,8 @@ SCALES: Final = {
     "trillion": 1_000_000_000_000,
 }
 _FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+#: No number that is written out has more words.
+_LONGEST: Final = 16
 #: Words that a number may begin with; "a hundred" is for the callers.
 CARDINALS: Final = UNITS | TENS
 NUMBER_WORDS: Final = CARDINALS | SCALES
@@ -101,7 +103,7 @@ def words_at(words: Sequence[str], at: int) -> tuple[float, int, bool] | None:
     run: list[str] = []
     ends: list[int] = []
     end = at
-    while (following := _next_number_word(words, end, run)) is not None:
+    while len(run) < _LONGEST and (following := _next_number_word(words, end, run)) is not None:
         end = following + 1
         run.append(words[following])
         ends.append(end)

@@ -14,7 +14,8 @@ from typing import Final
 from newsevents.errors import RuleError
 
 _PART: Final = re.compile(
-    r"(?P<look>not_after|not_before|after|before)\(|(?P<bracket>[\[\]()|])|(?P<name>\w+)(?::(?P<role>\w+))?(?P<many>\+)?|\s+"
+    r"(?P<look>not_after|not_before|after|before)\("
+    r"|(?P<bracket>[\[\]()|])|(?P<name>\w+)(?::(?P<role>\w+))?|\s+"
 )
 _ROLE: Final = re.compile(r"\(\?P<(\w+)>")
 _LOOK: Final = {"after": "(?<=", "not_after": "(?<!", "before": "(?=", "not_before": "(?!"}
@@ -64,12 +65,12 @@ class PatternCompiler:
             elif part["bracket"]:
                 out.append(_BRACKETS.get(part["bracket"], ")"))
             elif part["name"]:
-                out.append(self._name(part["name"], part["role"], many=bool(part["many"])))
+                out.append(self._name(part["name"], part["role"]))
         if end != len(pattern):
             raise RuleError(f"the pattern {pattern!r} has something odd at {pattern[end:]!r}")
         return "".join(out)
 
-    def _name(self, name: str, role: str | None, *, many: bool) -> str:
+    def _name(self, name: str, role: str | None) -> str:
         if name in self._macros:
             return f"(?:{self._translate(self._macros[name])})"
         classes = self._sets.get(name, (name,))
@@ -77,7 +78,6 @@ class PatternCompiler:
             piece = "[" + "".join(self._codes[part] for part in self._flatten(classes)) + "]"
         except KeyError as error:
             raise RuleError(f"{name!r} is no class, set or macro of the rules") from error
-        piece += "+" if many else ""
         return f"(?P<{role}>{piece})" if role else piece
 
     def _flatten(self, classes: tuple[str, ...]) -> list[str]:

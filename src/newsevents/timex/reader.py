@@ -12,7 +12,7 @@ from newsevents.errors import RuleError
 from newsevents.models.times import TimeKind
 from newsevents.rules.times import Tense, TimeRule, TimeRules, time_rules
 from newsevents.timex import clock, days, durations, numeric, periods, told
-from newsevents.timex.context import Context, Reading, Roles
+from newsevents.timex.context import Context, Reading, Roles, number
 from newsevents.timex.intervals import interval
 from newsevents.timex.lexer import Items, Lexer, PosAt, Value
 from newsevents.timex.patterns import PatternCompiler, role_of
@@ -23,6 +23,7 @@ TenseAt = Callable[[int, int], Tense | None]
 
 READINGS: Final[Mapping[str, Callable[[Roles, Context], Reading]]] = {
     "date": days.read_date,
+    "year_bc": days.read_year_bc,
     "unit": periods.read_unit,
     "told_unit": told.read_told_unit,
     "told_weekday": told.read_told_weekday,
@@ -140,7 +141,7 @@ def _is_history(matches: list[_Found], published: dt.date | None) -> bool:
 
     There "June" is that of the year told last; in news it is this year's.
     """
-    years = [int(float(str(year))) for found in matches if (year := found.roles.get("year"))]
+    years = [number(year) for found in matches if (year := found.roles.get("year"))]
     old = sum(1 for year in years if published is None or year < published.year - 1)
     recent = sum(1 for found in matches if _RECENT & found.roles.keys())
     return old >= _OLD_YEARS and old > 2 * recent
@@ -150,9 +151,9 @@ def _pieces(match: re.Match[str], rule: TimeRule, items: Items) -> Iterator[_Fou
     """The expression matched; of a range ("July 5-8", "60 to 90 days") its two ends."""
     roles: dict[str, Value] = dict(rule.fixed)
     places: dict[str, int] = {}
-    for group, number in match.re.groupindex.items():
-        if match.start(number) >= 0:
-            places[role_of(group)] = match.start(number)
+    for group, at in match.re.groupindex.items():
+        if match.start(at) >= 0:
+            places[role_of(group)] = match.start(at)
     roles |= {role: items.values[at] for role, at in places.items()}
     first, end = match.span()
     side = next((side for side in ("left", "right") if side in roles), None)

@@ -1,4 +1,4 @@
-"""A guess at tense from the words before an expression, for texts without a parse."""
+"""A guess at tense from the words around an expression, for texts without a parse."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from newsevents.rules.times import Tense, TenseWords
 
 _WORD: Final = re.compile(r"['’]?\w+|[.!?;]|\n\s*\n")
-#: How far back the verb of an expression may stand, in characters.
+#: How far off the verb of an expression may stand, in characters.
 _REACH: Final = 80
 
 
@@ -20,19 +20,22 @@ class TenseGuesser:
         self._words = words
 
     def __call__(self, start: int, end: int) -> Tense | None:
-        """The tense, or nothing where no word close before tells it.
+        """The tense, or nothing where no word close by tells it; words before count first.
 
         Args:
             start: First character of the expression.
             end: One past its last character.
         """
-        del end
         before = _WORD.findall(self._text, max(0, start - _REACH), start)
-        words = [word.lower() for word in before]
-        for place, word in enumerate(reversed(words)):
+        after = _WORD.findall(self._text, end, end + _REACH)
+        return self._closest(before[::-1], before=True) or self._closest(after, before=False)
+
+    def _closest(self, words: list[str], *, before: bool) -> Tense | None:
+        """The first tense told by words in order of distance, up to the sentence's edge."""
+        for place, word in enumerate(words):
             if word in {".", "!", "?", ";"} or word.startswith("\n"):
                 return None
-            tense = self._of(word, is_next=place == 0)
+            tense = self._of(word.lower(), is_next=before and place == 0)
             if tense:
                 return tense
         return None

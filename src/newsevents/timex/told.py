@@ -30,7 +30,7 @@ def read_told_unit(roles: Roles, context: Context) -> Reading:
 def read_told_weekday(roles: Roles, context: Context) -> Reading:
     """Weekdays counted from the last day told: "the following Friday"."""
     here, told = context.narrative("D"), int(number(roles["told"]))
-    if here is None:
+    if here is None or context.published is None:
         return Reading("date", None)
     direction: calendar.Direction = "past" if told < 0 else "future"
     found = calendar.weekday_near(here, int(number(roles["weekday"])), direction, today=not told)
