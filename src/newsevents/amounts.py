@@ -51,7 +51,8 @@ class AmountReader:
             for pattern, rule in zip(self._whole, rules.rules, strict=True)
             if not rule.alone
         ]
-        first = rf"{_BEFORE}(?=\d|(?:{_either([*NUMBER_WORDS, 'half', 'a'])})\b|(?:{_either(rules.signs)})\s?\d)"
+        words, signs = _either([*NUMBER_WORDS, "half", "a"]), _either(rules.signs)
+        first = rf"{_BEFORE}(?=\d|(?:{words})\b|(?:{signs})\s?\d)"
         self._first = re.compile(first, re.IGNORECASE)
 
     def _pieces(self) -> dict[str, str]:

@@ -122,17 +122,17 @@ class TimeReader:
     def _matches(self, items: Items) -> list[_Found]:
         """Matches in text order; of overlapping ones the longest, then the earlier rule."""
         found = [
-            (match.start() - match.end(), number, match)
-            for number, (pattern, _) in enumerate(self._rules)
+            (match.start() - match.end(), rank, match)
+            for rank, (pattern, _) in enumerate(self._rules)
             for match in pattern.finditer(items.codes)
         ]
         found.sort(key=lambda entry: (entry[0], entry[1]))
         taken = bytearray(len(items.codes))
         kept: list[_Found] = []
-        for _, number, match in found:
+        for _, rank, match in found:
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                kept.extend(_pieces(match, self._rules[number][1], items))
+                kept.extend(_pieces(match, self._rules[rank][1], items))
         return sorted(kept, key=lambda entry: entry.first)
 
 
