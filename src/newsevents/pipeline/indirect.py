@@ -13,22 +13,16 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from newsevents.pipeline.clauses import Range, around, clean, linear, subtree
 from newsevents.pipeline.syntax import child, children, is_negated
 from newsevents.rules.reporting import Lexicon, VerbEntry
-
-Range = tuple[int, int]
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 #: Dependents that stand between a cue and what it reports, or behind it.
 _PARTICIPLE_TAGS: Final = frozenset({"VBG"})
 _DENIALS: Final = frozenset({"en.reporting.deny"})
 _QUESTIONS: Final = frozenset({"whether", "if", "why", "how", "who", "when", "where"})
-#: Dependents that a verb of saying has only before it.
-_STRAYS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "mark", "cop", "aux", "det", "amod"})
-_DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 _DO: Final = frozenset({"do", "does", "did", "will"})
-_WHEN: Final = frozenset({"when", "after", "before", "while", "during", "since", "until"})
-_EDGES: Final = frozenset(",;:-–—―.…")
 
 
 @dataclass(slots=True)
@@ -145,23 +139,35 @@ def _candidates(cue: Token, entry: VerbEntry, found: _Arguments) -> Iterator[lis
     """What the cue may report, the surest first."""
     frames = entry.frames
     if "clause" in frames or "inserted" in frames:
-        yield from (_around(clause, cue) for clause in found.clauses)
+        yield from (around(clause, cue, entry) for clause in found.clauses)
     if "inserted" in frames:
-        yield from _inserted(cue, found)
-    if _is_unrealised(cue):
+        yield from _inserted(cue, entry, found)
+    if not _is_unrealised(cue):
+        yield from _infinitives(cue, entry, found)
+        if not _is_agentless(cue, found):
+            yield from _phrases(cue, entry, found)
+    if "clause" in frames and found.subject is not None and not entry.recipient:
+        yield linear(cue, entry)
+
+
+def _infinitives(cue: Token, entry: VerbEntry, found: _Arguments) -> Iterator[list[Range]]:
+    infinitive = found.infinitive
+    if infinitive is None:
         return
-    if "object_infinitive" in frames and found.infinitive is not None:
-        yield from _with_infinitive(cue, found, found.infinitive)
-    if "infinitive" in frames and found.infinitive is not None and _has_to(found.infinitive):
-        yield _subtree(found.infinitive)
-    if _is_agentless(cue, found):
-        return
-    if "predicate" in frames and found.object is not None:
-        yield _predicate(cue, found, found.object)
-    if "preposition" in frames:
+    if "object_infinitive" in entry.frames:
+        yield from _with_infinitive(cue, found, infinitive)
+    if "infinitive" in entry.frames and _has_to(infinitive):
+        yield subtree(infinitive)
+
+
+def _phrases(cue: Token, entry: VerbEntry, found: _Arguments) -> Iterator[list[Range]]:
+    target = found.object
+    if "predicate" in entry.frames and target is not None:
+        yield _predicate(cue, found, target)
+    if "preposition" in entry.frames:
         yield _prepositional(cue, entry, found)
-    if "object" in frames and found.object is not None and found.object.i > cue.i:
-        yield _subtree(found.object)
+    if "object" in entry.frames and target is not None and target.i > cue.i:
+        yield subtree(target)
 
 
 def _is_unrealised(cue: Token) -> bool:
@@ -178,14 +184,14 @@ def _is_agentless(cue: Token, found: _Arguments) -> bool:
     return cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod"}
 
 
-def _inserted(cue: Token, found: _Arguments) -> Iterator[list[Range]]:
+def _inserted(cue: Token, entry: VerbEntry, found: _Arguments) -> Iterator[list[Range]]:
     """What a cue is put into, or comes before: "it is, he said, late"; "he said: it is late"."""
     if cue.dep_ in {"parataxis", "advcl"} and _is_inserted(cue):
-        yield _around(cue.head, cue)
+        yield around(cue.head, cue, entry)
     for clause in found.appended:
         left = clause.left_edge.i
         if clause.i > cue.i and left > cue.i + 1 and cue.doc[left - 1].text in {":", ","}:
-            yield _subtree(clause)
+            yield subtree(clause)
 
 
 def _with_infinitive(cue: Token, found: _Arguments, infinitive: Token) -> Iterator[list[Range]]:
@@ -194,70 +200,11 @@ def _with_infinitive(cue: Token, found: _Arguments, infinitive: Token) -> Iterat
     if target is not None and target.i > cue.i:
         yield [(target.left_edge.i, infinitive.right_edge.i + 1)]
     elif found.subject is not None and found.subject.dep_ == "nsubj:pass":
-        yield _subtree(infinitive)
+        yield subtree(infinitive)
     for part in found.obliques:
         case = child(part, "case")
         if case is not None and cue.i < part.i < infinitive.i:
             yield [(case.i + 1, infinitive.right_edge.i + 1)]
-
-
-def _subtree(token: Token) -> list[Range]:
-    return [(token.left_edge.i, token.right_edge.i + 1)]
-
-
-def _around(clause: Token, cue: Token) -> list[Range]:
-    """The clause without the cue's own clause, which may stand inside it."""
-    start, end = clause.left_edge.i, clause.right_edge.i + 1
-    if clause.i > cue.i and clause.head.i == cue.i:
-        return [_behind(cue, clause)]
-    left, right = _cue_clause(cue, clause)
-    if clause.head.i == cue.i and not _follows_cue(cue, start):
-        start = min(start, cue.sent.start)
-    pieces = [(start, min(end, left)), (max(start, right), end)]
-    return [piece for piece in pieces if piece[0] < piece[1]]
-
-
-def _follows_cue(cue: Token, start: int) -> bool:
-    """Whether another verb stands between the start of a sentence and a clause."""
-    return any(token.pos_ == "VERB" for token in cue.doc[cue.sent.start : start])
-
-
-def _behind(cue: Token, clause: Token) -> Range:
-    """The clause behind a cue, with what a parse may have hung on the cue instead.
-
-    In "She says the flood of letters was odd" a subject behind the verb is that of
-    the clause; further clauses up to the end are reported too, as long as they are
-    no time or manner of the saying.
-    """
-    start, end = max(clause.left_edge.i, cue.i + 1), clause.right_edge.i + 1
-    for part in cue.children:
-        if part.i <= cue.i:
-            continue
-        if part.dep_ in _STRAYS and part.i < clause.i:
-            start = min(start, max(part.left_edge.i, cue.i + 1))
-        elif part.i > clause.i and (
-            part.dep_ == "ccomp" or (part.dep_ == "advcl" and not _is_circumstance(part))
-        ):
-            end = max(end, part.right_edge.i + 1)
-    return without_aside(cue.doc, start, end)
-
-
-def _is_circumstance(clause: Token) -> bool:
-    """Whether a clause tells when or how something was said: "when asked", "adding"."""
-    mark = child(clause, "mark", "advmod")
-    if mark is None or mark.i > clause.i:
-        return True
-    return mark.lower_ in _WHEN
-
-
-def _cue_clause(cue: Token, clause: Token) -> Range:
-    """The tokens of the reporting clause, without what it reports."""
-    left, right = cue.i, cue.i + 1
-    for part in cue.children:
-        if part.i == clause.i or part.dep_ in {"ccomp", "punct", "parataxis"}:
-            continue
-        left, right = min(left, part.left_edge.i), max(right, part.right_edge.i + 1)
-    return left, right
 
 
 def _is_inserted(cue: Token) -> bool:
@@ -348,38 +295,10 @@ def _noun_report(noun: Token, rule: str) -> Iterator[Report]:
         if part.i <= noun.i or part.dep_ not in {"acl", "ccomp"}:
             continue
         if any(c.dep_ == "mark" and c.lower_ == "that" for c in part.children):
-            cleaned = clean(noun.doc, _subtree(part))
+            cleaned = clean(noun.doc, subtree(part))
             if cleaned:
                 yield Report((noun.i, noun.i + 1), noun.i, rule, cleaned)
             return
-
-
-def clean(doc: Doc, pieces: list[Range]) -> list[Range]:
-    """The pieces without punctuation at their edges and without a leading "that"."""
-    found: list[Range] = []
-    for piece in pieces:
-        start, end = _trimmed(doc, *piece)
-        if not found and start < end and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
-            start, end = _trimmed(doc, start + 1, end)
-        if start < end:
-            found.append((start, end))
-    return found
-
-
-def _trimmed(doc: Doc, start: int, end: int) -> Range:
-    while start < end and (doc[start].text in _EDGES or doc[start].is_space):
-        start += 1
-    while start < end and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
-        end -= 1
-    return start, end
-
-
-def without_aside(doc: Doc, start: int, end: int) -> Range:
-    """Without the writer's comment at the end: "it had failed — an admission that ..."."""
-    for index in range(end - 2, start, -1):
-        if doc[index].text in _DASHES and doc[index + 1].lower_ in {"a", "an"}:
-            return _trimmed(doc, start, index)
-    return start, end
 
 
 def _outermost(doc: Doc, reports: list[Report]) -> list[Report]:

@@ -17,14 +17,16 @@ from spacy.tokens import Doc, Span
 
 from newsevents.models.quotes import QuoteKind
 from newsevents.pipeline import keys
+from newsevents.pipeline.clauses import Range, clean
 from newsevents.pipeline.direct import CueFinder, Hit
-from newsevents.pipeline.indirect import Range, Report, clean, find_reports
+from newsevents.pipeline.indirect import Report, find_reports
 from newsevents.pipeline.quotation_marks import (
     ParagraphRange,
     Quotation,
     find_quotations,
     paragraphs,
 )
+from newsevents.pipeline.quotation_shapes import Shapes
 from newsevents.rules.reporting import lexicon
 
 FLOATING: Final = "en.quote.floating"
@@ -71,9 +73,13 @@ class QuoteFinder:
         quoted = _quoted(doc, quotations, ranges)
         reports = find_reports(doc, lexicon(), quoted) if doc.has_annotation("DEP") else []
         drafts = _Drafts(doc, reports)
-        finder = CueFinder(doc, lexicon(), quotations, ranges)
-        for quotation, full in zip(quotations, finder.full, strict=True):
-            drafts.add(quotation, finder, full=full)
+        shapes = Shapes(doc, quotations, ranges)
+        finder = CueFinder(doc, lexicon(), shapes)
+        for quotation, full in zip(quotations, shapes.full, strict=True):
+            if full:
+                drafts.add_full(quotation, finder, shapes)
+            else:
+                drafts.add_fragment(quotation, finder)
         return [(draft, _kind(doc, draft)) for draft in drafts.finished()]
 
 
@@ -105,17 +111,23 @@ class _Drafts:
             for start, end in report.pieces:
                 self._at.update(dict.fromkeys(range(start, end), draft))
 
-    def add(self, quotation: Quotation, finder: CueFinder, *, full: bool) -> None:
-        """Give a quotation to the quote it belongs to, or leave it alone."""
+    def add_full(self, quotation: Quotation, finder: CueFinder, shapes: Shapes) -> None:
+        """Give a full quotation to the quote it belongs to, or leave it alone."""
         before = self._before(quotation)
-        if full and before is not None and finder.continues(quotation):
+        if before is not None and shapes.continues(quotation):
             self._take(before, quotation)
-        elif full and (hit := finder.find(quotation)) is not None:
+        elif (hit := finder.find(quotation)) is not None:
             self._take(self._draft(hit), quotation)
         elif (draft := self._owner(quotation)) is not None:
             self._widen(draft, quotation)
-        elif full and finder.is_speech(quotation, follows=before is not None):
+        elif shapes.is_speech(quotation, follows=before is not None):
             self._take(before or self._floating(), quotation)
+
+    def add_fragment(self, quotation: Quotation, finder: CueFinder) -> None:
+        """Give a phrase in marks to the report it stands in, or leave it alone."""
+        draft = self._owner(quotation)
+        if draft is not None:
+            self._widen(draft, quotation)
         elif (hit := finder.find_adjacent(quotation)) is not None:
             self._take(self._draft(hit), quotation)
 
@@ -144,7 +156,14 @@ class _Drafts:
         """A full quotation is content by itself; what grammar says of its words is dropped."""
         for start, end in quotation.outer:
             for other in {id(d): d for i in range(start, end) if (d := self._at.get(i))}.values():
-                other.pieces = [p for p in other.pieces if p[1] <= start or p[0] >= end]
+                # "...," Jones said, according to a transcript: nothing of the first
+                # clause is left for the second to report.
+                other.pieces = [
+                    p
+                    for p in other.pieces
+                    if (p[1] <= start or p[0] >= end)
+                    and not (draft.cue is not None and p[0] <= draft.cue[0] < p[1])
+                ]
         if draft.cue is not None and not draft.quotations:
             # What grammar finds behind the cue of “...,” he said at the station.
             draft.pieces = [
@@ -178,9 +197,14 @@ class _Drafts:
         self._last = (quotation.last_paragraph, draft)
 
     def finished(self) -> list[Draft]:
-        """All quotes that have content, in order."""
-        for draft in self._all:
-            draft.pieces = clean(self._doc, draft.pieces) if not draft.quotations else draft.pieces
+        """All quotes that have content, in order; no word is in two of them."""
+        taken: set[int] = set()
+        for draft in sorted(self._all, key=lambda draft: not draft.quotations):
+            if not draft.quotations:
+                draft.pieces = clean(self._doc, draft.pieces)
+            draft.pieces = [p for p in draft.pieces if taken.isdisjoint(range(*p))]
+            for piece in draft.pieces:
+                taken.update(range(*piece))
         return sorted((d for d in self._all if d.pieces), key=lambda draft: draft.start)
 
 

@@ -96,7 +96,11 @@ class _SpeakerResolver:
         gender = _PRONOUNS.get(speaker.text.lower())
         if gender is not None and self._goes_on(speaker, gender):
             return self._last
-        return self._links.actor_at(speaker) or self._only_name_in(speaker)
+        persons = self._persons_in(speaker)
+        if len(persons) > 1 and " and " in speaker.text:
+            return None  # "Smith and Jones" are two people, and no actor.
+        actor = self._links.actor_at(speaker)
+        return actor or (persons.pop() if len(persons) == 1 else None)
 
     def _goes_on(self, pronoun: TextSpan, gender: Gender) -> bool:
         """Whether a pronoun is the person who spoke last."""
@@ -116,11 +120,12 @@ class _SpeakerResolver:
     def _between(self, start: int, end: int) -> Sequence[ActorMention]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _only_name_in(self, speaker: TextSpan) -> str | None:
-        """The actor named in a longer phrase, where it names just one."""
-        found = {
-            self._links.actor_at(mention.span)
+    def _persons_in(self, speaker: TextSpan) -> set[str]:
+        """The people named in a longer phrase."""
+        return {
+            actor
             for mention in self._between(speaker.start, speaker.end)
-            if mention.kind == "name" and mention.label == "PERSON"
+            if mention.kind == "name"
+            and mention.label == "PERSON"
+            and (actor := self._links.actor_at(mention.span)) is not None
         }
-        return found.pop() if len(found) == 1 else None

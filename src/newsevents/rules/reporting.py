@@ -29,6 +29,7 @@ class VerbClass(Rule):
     prepositions: tuple[str, ...] = Field(
         default=(), description="Prepositions whose phrase is what is reported."
     )
+    recipient: bool = Field(default=False, description="Whether the object is who hears it.")
     examples: tuple[str, ...] = Field(min_length=1, description="Where it reports.")
     counterexamples: tuple[str, ...] = Field(min_length=1, description="Where it does not.")
 
@@ -57,6 +58,7 @@ class VerbEntry:
     rule: str
     frames: frozenset[Frame]
     prepositions: frozenset[str]
+    recipient: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,12 @@ def lexicon() -> Lexicon:
     verbs: dict[str, VerbEntry] = {}
     for group in rules.verbs:
         for lemma in group.verbs:
-            known = verbs.get(lemma, VerbEntry(group.id, frozenset(), frozenset()))
+            known = verbs.get(lemma, VerbEntry(group.id, frozenset(), frozenset(), recipient=False))
             verbs[lemma] = VerbEntry(
                 known.rule,
                 known.frames | frozenset(group.frames),
                 known.prepositions | frozenset(group.prepositions),
+                recipient=known.recipient or group.recipient,
             )
     nouns = {lemma: group.id for group in rules.nouns for lemma in group.nouns}
     forms = {

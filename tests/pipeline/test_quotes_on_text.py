@@ -1,0 +1,81 @@
+"""Quotes in running text, as the model parses it."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsevents
+from newsevents import Extractor
+
+pytestmark = pytest.mark.model
+
+#: Text, then kind, printed speaker and content of each quote.
+CASES = [
+    (
+        "“The roof came off,” said Maria Lopez, a teacher.\n\n“We ran into the street.”",
+        [
+            ("direct", "Maria Lopez", "The roof came off,"),
+            ("direct", "Maria Lopez", "We ran into the street."),
+        ],
+    ),
+    (
+        "“The bridge was old.\n\n“It had been closed before.\n\n“Nobody listened,” Peter Hall said.",
+        [
+            (
+                "direct",
+                "Peter Hall",
+                "The bridge was old. It had been closed before. Nobody listened,",
+            )
+        ],
+    ),
+    (
+        'Tony "The Hammer" Diaz won the fight on Saturday. "I feel great," Diaz said.',
+        [("direct", "Diaz", "I feel great,")],
+    ),
+    (
+        "‘The workers’ union won’t move,’ he said.",
+        [("direct", "he", "The workers’ union won’t move,")],
+    ),
+    (
+        "The minister said on Tuesday that the tax would rise, adding that nobody liked it.",
+        [
+            ("indirect", "The minister", "the tax would rise"),
+            ("indirect", "The minister", "nobody liked it"),
+        ],
+    ),
+    (
+        "The price of bread will double by spring, according to the national bank.",
+        [("indirect", "the national bank", "The price of bread will double by spring")],
+    ),
+    (
+        "Farmers, she said, were “sick of waiting”.",
+        [("mixed", "she", "Farmers were “sick of waiting”")],
+    ),
+    (
+        "The mayor called the plan “a gift to thieves”.",
+        [("mixed", "The mayor", "the plan “a gift to thieves”")],
+    ),
+    (
+        "Anna Berg told reporters: “We are ready.” She left without another word.",
+        [("direct", "Anna Berg", "We are ready.")],
+    ),
+    (
+        "The so-called “golden visa” ended in May, and the “Blue Band” toured Italy.",
+        [],
+    ),
+    (
+        "The spokesman would not say that the ship had sunk.",
+        [],
+    ),
+    (
+        "“It was a mistake,” the company said in a statement. “We are sorry.”",
+        [("direct", "the company", "It was a mistake, We are sorry.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_quotes_in_text(text: str, expected: list[tuple[str, str, str]], extractor: Extractor):
+    """Each way of reporting is read from plain text."""
+    found = extractor.extract(newsevents.parse_text(text)).quotes
+    assert [(q.kind, q.speaker and q.speaker.text, q.text) for q in found] == expected
