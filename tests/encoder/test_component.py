@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import tracemalloc
 from pathlib import Path
 
@@ -142,6 +143,13 @@ def test_pipeline_on_disk(tiny: Language, tmp_path: Path) -> None:
     again = spacy.load(tmp_path)
     text = "Alice met Bob. They left."
     assert again(text).to_json() == tiny(text).to_json()
+
+
+def test_shipped_to_a_worker(tiny: Language) -> None:
+    """The component can be pickled, for workers that are not forked."""
+    encoder = tiny.get_pipe("newsevents_encoder")
+    received = pickle.loads(pickle.dumps(encoder))  # noqa: S301 - what we have just written
+    check(received(tiny.make_doc("Alice met Bob.")))
 
 
 def test_load_encoder(tiny_model: Path) -> None:

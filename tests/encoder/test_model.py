@@ -12,7 +12,7 @@ import pytest
 from newsevents.encoder.model import load_model
 from newsevents.errors import ModelError
 
-FILES = ["encoder.onnx", "labels.npz", "tokenizer.json", "meta.json"]
+FILES = ["encoder.onnx", "labels.npz", "tokenizer.json", "lemmas.json", "meta.json"]
 
 
 @pytest.fixture

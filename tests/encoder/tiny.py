@@ -24,6 +24,7 @@ LABELS = {
     "time": ["O", "B-DATE", "I-DATE"],
     "event": ["O", "occurrence", "reporting"],
 }
+LEMMAS = {"NN": {"children": "child"}, "VBD": {"left": "leave"}}
 
 
 def write_tiny_model(folder: Path, *, max_pieces: int = 40) -> Path:
@@ -39,6 +40,7 @@ def write_tiny_model(folder: Path, *, max_pieces: int = 40) -> Path:
         weight=numbers.standard_normal((HIDDEN, relations)).astype(np.float32),
         bias=np.zeros(relations, dtype=np.float32),
     )
+    (folder / "lemmas.json").write_text(json.dumps(LEMMAS), encoding="utf-8")
     meta = {
         "format": 1,
         "name": "tiny",
@@ -47,7 +49,7 @@ def write_tiny_model(folder: Path, *, max_pieces: int = 40) -> Path:
         "labels": LABELS,
         "digests": {
             name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            for name in ("encoder.onnx", "labels.npz", "tokenizer.json")
+            for name in ("encoder.onnx", "labels.npz", "tokenizer.json", "lemmas.json")
         },
     }
     (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")

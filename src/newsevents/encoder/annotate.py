@@ -15,7 +15,7 @@ from newsevents.encoder.arrays import Ints
 from newsevents.encoder.bio import BioDecoder
 from newsevents.encoder.decode import Reading
 from newsevents.encoder.lemmas import apply_script
-from newsevents.encoder.model import LabelKind, ModelMeta
+from newsevents.encoder.model import EncoderModel, LabelKind, ModelMeta
 from newsevents.encoder.morphology import PRONOUN_TAGS, features
 from newsevents.encoder.words import Words
 from newsevents.pipeline import keys
@@ -34,8 +34,10 @@ Hashes = NDArray[np.uint64]
 class Annotator:
     """Writes what a model read onto the Docs of one vocabulary."""
 
-    def __init__(self, meta: ModelMeta, vocab: Vocab) -> None:
+    def __init__(self, model: EncoderModel, vocab: Vocab) -> None:
+        meta = model.meta
         self._vocab = vocab
+        self._lexicon = model.lexicon
         self._xpos = meta.labels["xpos"]
         self._scripts = meta.labels["lemma"]
         self._events = meta.labels["event"]
@@ -67,7 +69,7 @@ class Annotator:
 
     def _columns(self, words: Words, reading: Reading) -> Hashes:
         heads = words.tokens[np.arange(len(words)) + reading.head] - words.tokens
-        lemmas = map(self._lemma, words.texts, reading.lemma.tolist())
+        lemmas = map(self._lemma, words.texts, reading.lemma.tolist(), reading.xpos.tolist())
         return np.column_stack(
             [
                 self._tags[reading.xpos],
@@ -107,8 +109,9 @@ class Annotator:
     def _morph(self, tag: str, word: str) -> int:
         return int(self._vocab.morphology.add(features(tag, word)))
 
-    def _lemma_hash(self, word: str, script: int) -> int:
-        return int(self._vocab.strings.add(apply_script(word, self._scripts[script])))
+    def _lemma_hash(self, word: str, script: int, xpos: int) -> int:
+        guess = apply_script(word, self._scripts[script])
+        return int(self._vocab.strings.add(self._lexicon.lemma(word, self._xpos[xpos], guess)))
 
 
 def write_nothing(doc: Doc) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from spacy.language import Language
@@ -32,12 +34,17 @@ class Encoder:
         self._folder = model_dir or MODEL_DIR
         self._threads = threads
         # Opened now, so that a missing file is told before the first text is read.
-        self._annotator = Annotator(self.model.meta, vocab)
+        self._annotator = Annotator(self.model, vocab)
 
     @property
     def model(self) -> EncoderModel:
         """The model; each process opens it once, whatever the number of pipelines."""
         return load_model(self._folder, threads=self._threads)
+
+    def __reduce__(self) -> tuple[Callable[[Vocab], Encoder], tuple[Vocab]]:
+        # A worker process that is not forked opens the model for itself.
+        make = partial(Encoder, name=self.name, model_dir=self._folder, threads=self._threads)
+        return make, (self.vocab,)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc of any length, empty ones included."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from newsevents.encoder.arrays import Floats, Ints
+from newsevents.encoder.lexicon import Lexicon
 from newsevents.encoder.pieces import PieceTable
 from newsevents.errors import ModelError
 
@@ -29,6 +31,7 @@ MODEL_DIR: Final = Path(__file__).parent / "data"
 GRAPH: Final = "encoder.onnx"
 RELATIONS: Final = "labels.npz"
 TOKENIZER: Final = "tokenizer.json"
+LEMMAS: Final = "lemmas.json"
 META: Final = "meta.json"
 
 LabelKind = Literal["upos", "xpos", "deprel", "lemma", "ner", "time", "event"]
@@ -84,11 +87,14 @@ class EncoderModel:
 
     def __init__(self, folder: Path, *, threads: int) -> None:
         self.meta = _read_meta(folder / META)
-        content = {name: _read_checked(folder / name, self.meta) for name in _FILES}
+        # A model of other treebanks may know no lemmas by heart.
+        names = {*_FILES, LEMMAS} & {*_FILES, *self.meta.digests}
+        content = {name: _read_checked(folder / name, self.meta) for name in sorted(names)}
         self.table = _open_table(content[TOKENIZER], folder / TOKENIZER)
         with np.load(folder / RELATIONS, allow_pickle=False) as arrays:
             self._weight: Floats = arrays["weight"]
             self._bias: Floats = arrays["bias"]
+        self.lexicon = Lexicon(json.loads(content.get(LEMMAS, b"{}")))
         self._session = _open_session(content[GRAPH], folder / GRAPH, threads)
 
     @property
