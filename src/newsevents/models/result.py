@@ -83,6 +83,10 @@ class ExtractionResult(ResultModel):
             yield from (amount.span for amount in event.amounts)
             yield from filter(None, (event.place,))
         yield from (time.span for time in self.times)
+        if self.main_event:
+            main = self.main_event
+            answers = (main.who, main.what, main.when, main.where, main.why, main.how)
+            yield from filter(None, answers)
 
     def _ids(self) -> Iterable[str]:
         yield from (actor.id for actor in self.actors)
