@@ -52,6 +52,13 @@ The/DET/det/2 minister/NOUN/nsubj/3 thanked/VERB/root/0 Ada/PROPN/obj/3 Bell/PRO
 """
 
 
+NEXT_SENTENCE = """
+They/PRON/nsubj/2 met/VERB/root/0 the/DET/det/4 minister/NOUN/obj/2 ./PUNCT/punct/2
+
+Ada/PROPN/nsubj/3 Bell/PROPN/flat/1 left/VERB/root/0 ./PUNCT/punct/3
+"""
+
+
 def found(doc: Doc) -> list[tuple[str, str, str]]:
     """Text, kind and label of the mentions of a Doc."""
     ActorFinder("actors")(doc)
@@ -89,6 +96,7 @@ def mentions(doc: Doc) -> dict[str, ActorMention]:
         (COPULA, [(0, 1, "PERSON")], "Bell", [("chief economist", "the bank")]),
         (MINISTER_OF, [(3, 5, "PERSON")], "Ada Bell", [("Minister for Health", None)]),
         (NOT_A_TITLE, [(3, 5, "PERSON")], "Ada Bell", []),
+        (NEXT_SENTENCE, [(5, 7, "PERSON")], "Ada Bell", []),
     ],
 )
 def test_offices(
@@ -152,6 +160,15 @@ def test_names_are_trimmed(
         ents=[entity],
     )
     assert [item for item in found(doc) if item[1] == "name"] == expected
+
+
+def test_titles_of_places_stay() -> None:
+    """A duchess is named by her title; nothing is cut off before "of"."""
+    doc = make_doc(
+        "Duchess/PROPN/nsubj/4 of/ADP/case/3 Kent/PROPN/nmod/1 left/VERB/root/0",
+        ents=[(0, 3, "PERSON")],
+    )
+    assert found(doc) == [("Duchess of Kent", "name", "PERSON")]
 
 
 def test_given_names_stay() -> None:

@@ -82,7 +82,9 @@ def _past_titles(doc: Doc, start: int, end: int) -> int:
             last = index + 1
     if last == start + 1 and doc[start].lower_ in given_names() and doc[start].is_title:
         return start
-    return last + phrase_tail(doc, last, end)
+    last += phrase_tail(doc, last, end)
+    # The "Duchess of Sussex" is named by her title.
+    return start if doc[last].lower_ == "of" else last
 
 
 def phrase_tail(doc: Doc, start: int, end: int) -> int:

@@ -67,14 +67,14 @@ class RoleReader:
     def before(self, start: int) -> Office | None:
         """The title in front of a name: "US Secretary of State Antony Blinken"."""
         end = self._past_honorifics(start)
-        size = self._title_size(end)
+        size = 0 if end < len(self._doc) and self._doc[end].is_sent_start else self._title_size(end)
         if not size:
             return None
         begin = self._widened(end - size, end)
         return self._owned(begin, end)
 
     def _past_honorifics(self, start: int) -> int:
-        while start > 0:
+        while start > 0 and not self._doc[start].is_sent_start:
             index = start - 1
             if self._doc[index].text == "." and index > 0 and not self._doc[index - 1].whitespace_:
                 index -= 1
@@ -218,9 +218,8 @@ class RoleReader:
                 if owner is not None:
                     return index, owner
             index += 1
-        return index if index > head.i + 1 and self._doc[
-            head.i + 1
-        ].lower_ in _AT else head.i + 1, None
+        goes_on = index > head.i + 1 and self._doc[head.i + 1].lower_ in _AT
+        return (index if goes_on else head.i + 1), None
 
     def _owner_after(self, index: int, last: int) -> tuple[int, int] | None:
         first = index
@@ -251,7 +250,7 @@ class RoleReader:
         if not any(self._doc[i].lower_ in _ORDINALS for i in left):
             return None
         begin = index
-        while self._doc[begin - 1].pos == NOUN and begin - 1 not in self._named:
+        while begin > 0 and self._doc[begin - 1].pos == NOUN and begin - 1 not in self._named:
             begin -= 1
         return self._owned(begin, index + 1)
 

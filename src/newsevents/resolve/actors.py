@@ -64,7 +64,7 @@ class _Builder:
 
     def __init__(self, mentions: Mentions, chains: Iterable[Chain]) -> None:
         self._mentions = mentions.actors
-        self.index = SpanIndex([mention.span for mention in mentions.actors])
+        self.index = SpanIndex(mentions.actors)
         self._speaking = {
             index
             for quote in mentions.quotes
@@ -101,7 +101,7 @@ class _Builder:
         if not chain.named:
             acts = label in {"PERSON", "GROUP", "ORG"} and self._acts(chain)
             return _KINDS[label] if acts else None
-        if not self._nouns(chain):
+        if chain.unclear or not self._nouns(chain):
             return None
         return "country" if label in {"GPE", "LOC"} and chain.country else _KINDS[label]
 
@@ -170,15 +170,17 @@ class _Builder:
         return tuple(roles.values())
 
     def _organization(self, role: RoleMention) -> str | None:
-        """Whose office, by name: "the alliance" is Nato, "British" is Britain."""
+        """Whose office, by a name: "the alliance" is Nato, "British" is Britain."""
         if role.organization is None:
             return None
         start = role.span.start + max(role.span.text.find(role.organization), 0)
         end = start + len(role.organization)
         index = self.index.best(TextSpan(start=start, end=end, text=role.organization))
         chain = self._chain_of.get(index) if index is not None else None
-        if chain is not None and chain.named:
-            return self._names[id(chain)]
+        if index is not None and chain is not None and chain.named:
+            mention = self._mentions[index]
+            printed = mention.kind == "name" and not is_adjective(mention)
+            return role.organization if printed else self._names[id(chain)]
         place = geography(role.organization)
         if place is not None and place.relation == "demonym":
             return self._countries.get(place.code) or usual_name(place.code)

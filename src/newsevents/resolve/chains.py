@@ -15,7 +15,10 @@ CROWDS: Final = frozenset({"GROUP", "NORP"})
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """Mentions of one actor, as indices into the mentions of an article."""
+    """Mentions of one actor, as indices into the mentions of an article.
+
+    An ``unclear`` one holds a name that several actors share: "Bell" of two Bells.
+    """
 
     members: list[int] = field(default_factory=list)
     labels: Counter[EntityLabel] = field(default_factory=Counter)
@@ -27,6 +30,7 @@ class Chain:
     gender: Gender | None = None
     country: str | None = None
     named: bool = False
+    unclear: bool = False
 
     @property
     def label(self) -> EntityLabel | None:

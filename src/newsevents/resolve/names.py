@@ -30,6 +30,8 @@ _COMMON_FIRST: Final = frozenset(
     | {"bank", "university", "ministry", "department", "house", "court", "public"}
     | {"state", "city", "air", "free", "people's", "democratic", "republican", "black", "great"}
 )
+#: Words of names that are given either way round.
+_TURNED: Final = frozenset({"ministry", "university", "department"})
 _SHORTEST_INITIALS: Final = 2
 #: Names of these may be cut short or spelt by their initials.
 _SHORTENED: Final = frozenset({"ORG", "GPE", "LOC"})
@@ -80,6 +82,7 @@ class _Namer:
         self._names = [i for i, mention in enumerate(mentions) if mention.kind == "name"]
         self._labels = self._settled_labels()
         self._words = {i: words_of(mentions[i].span.text, self._labels[i]) for i in self._names}
+        self._established: dict[str, Chain] = {}
         self._longer: dict[str, list[tuple[int, Chain]]] = defaultdict(list)
         self.chains: dict[int, Chain] = {}
 
@@ -150,9 +153,10 @@ class _Namer:
             full = surnamed or with_word
             chain = self._choose(index, full) or self._choose(index, alone[word])
             if chain is None:
-                chain = Chain()
+                chain = Chain(unclear=len(full) > 1)
                 alone[word].append(chain)
             self._join(index, chain)
+            self._established[word] = chain
 
     def _choose(self, index: int, candidates: list[Chain]) -> Chain | None:
         """The one that a short name means; of two, the only one already spoken of."""
@@ -161,7 +165,12 @@ class _Namer:
         if gender is not None and any(chain.gender == gender for chain in fitting):
             fitting = [chain for chain in fitting if chain.gender == gender]
         if len(fitting) > 1:
-            fitting = [chain for chain in fitting if min(chain.members) < index]
+            # Once "Bell" has meant one of them, it goes on to.
+            meant = self._established.get(self._words[index][0])
+            known = [chain for chain in fitting if min(chain.members) < index]
+            if meant is not None and meant in known:
+                return meant
+            fitting = known
         return fitting[0] if len(fitting) == 1 else None
 
     # Organisations, countries, places and the rest
@@ -199,7 +208,10 @@ class _Namer:
         elif self._labels[index] in {"GPE", "LOC"}:
             # "a speech in Kyiv" is the city, "talks with Kyiv" the country.
             return ("place", self._words[index])
-        return self._words[index]
+        words = self._words[index]
+        # "Otago University" is the "University of Otago".
+        turned = not _TURNED.isdisjoint(words)
+        return tuple(sorted(set(words) - _SMALL)) if turned else words
 
     def _short_for(self, index: int) -> Chain | None:
         """The only chain with a name that this one shortens, or that it spells out."""

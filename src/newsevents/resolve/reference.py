@@ -48,7 +48,7 @@ class _Resolver:
 
     def __init__(self, mentions: Mentions, chains: dict[int, Chain]) -> None:
         self._mentions = mentions.actors
-        self._index = SpanIndex([mention.span for mention in mentions.actors])
+        self._index = SpanIndex(mentions.actors)
         self._direct = {quote.id for quote in mentions.quotes if quote.kind == "direct"}
         self._speakers = {quote.id: quote.speaker for quote in mentions.quotes}
         self._quotes = deque(sorted(mentions.quotes, key=_told))

@@ -6,22 +6,23 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsevents.models.base import TextSpan
+from newsevents.models.mentions import ActorMention
 
 
 class SpanIndex:
-    """Spans in text order, asked which of them covers another one best."""
+    """Mentions in text order, asked which of them a stretch of text means."""
 
-    def __init__(self, spans: Sequence[TextSpan]) -> None:
-        self._spans = spans
+    def __init__(self, mentions: Sequence[ActorMention]) -> None:
+        self._mentions = mentions
+        spans = [mention.span for mention in mentions]
         self._starts = [span.start for span in spans]
         self._exact = {(span.start, span.end): index for index, span in enumerate(spans)}
         self._longest = max((span.end - span.start for span in spans), default=0)
 
     def best(self, span: TextSpan) -> int | None:
-        """The span with the same bounds, else the shortest around it, else the longest in it.
+        """The mention with the same bounds, else the shortest around it, else the head in it.
 
-        "Prime Minister Ada Bell" finds the mention "Ada Bell", and "Bell" finds
-        it too; of two equally long ones within, the last one is the head.
+        "Prime Minister Ada Bell" finds the mention "Ada Bell", and so does "Bell".
         """
         exact = self._exact.get((span.start, span.end))
         if exact is not None:
@@ -29,14 +30,23 @@ class SpanIndex:
         around, within = self._touching(span)
         if around:
             return min(around, key=self._length)
-        return max(within, key=lambda index: (self._length(index), index), default=None)
+        return self._head(span, within) if within else None
+
+    def _head(self, span: TextSpan, within: list[int]) -> int:
+        """The person that a phrase of names ends with, else the longest mention, else the last."""
+        first, last = self._mentions[within[0]], self._mentions[within[-1]]
+        named = last.kind == "name" and last.label == "PERSON" and last.span.end == span.end
+        # "European Union envoy Ada Bell" is Bell, "the firm of Ada Bell" the firm.
+        if named and first.kind == "name":
+            return within[-1]
+        return max(within, key=lambda index: (self._length(index), index))
 
     def _touching(self, span: TextSpan) -> tuple[list[int], list[int]]:
         around, within = [], []
         last = bisect_left(self._starts, span.end)
         first = bisect_left(self._starts, span.start - self._longest)
         for index in range(first, last):
-            other = self._spans[index]
+            other = self._mentions[index].span
             if other.start <= span.start and span.end <= other.end:
                 around.append(index)
             elif span.start <= other.start and other.end <= span.end:
@@ -44,4 +54,5 @@ class SpanIndex:
         return around, within
 
     def _length(self, index: int) -> int:
-        return self._spans[index].end - self._spans[index].start
+        span = self._mentions[index].span
+        return span.end - span.start

@@ -33,6 +33,13 @@ _MODIFIERS: Final = frozenset({"amod", "compound", "nummod"})
 #: "talks with Kyiv" mean a government, "a street in Kyiv" does not.
 _GOVERNMENT_CASES: Final = frozenset({"with", "by", "against", "between", "than", "for"})
 
+#: "Kyiv's allies" are the country's, "Kyiv's suburbs" the city's.
+_PARTS_OF_CITIES: Final = frozenset(
+    {"street", "streets", "airport", "mayor", "residents", "suburbs", "outskirts", "centre"}
+    | {"center", "metro", "subway", "station", "skyline", "district", "districts", "population"}
+    | {"university", "hospital", "hospitals", "museum", "port", "stadium", "bridges", "roads"}
+)
+
 
 def collect_actors(doc: Doc) -> tuple[ActorMention, ...]:
     """The actor mentions of a Doc in text order, longer ones first."""
@@ -222,5 +229,5 @@ def _is_metonym(span: Span, root: Token) -> bool:
         return case in _GOVERNMENT_CASES and root.head.pos in (NOUN, PROPN, VERB, ADJ)
     if root.dep_ == "nmod:poss":
         after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-        return after in POSSESSIVES and root.head.lower_ not in {"streets", "airport", "mayor"}
+        return after in POSSESSIVES and root.head.lower_ not in _PARTS_OF_CITIES
     return False
