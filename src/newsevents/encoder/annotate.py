@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from newsevents.encoder.agreement import agreed
 from newsevents.encoder.arrays import Ints
 from newsevents.encoder.bio import BioDecoder
 from newsevents.encoder.decode import Reading
@@ -88,7 +89,8 @@ class Annotator:
         return morphs
 
     def _write_spans(self, doc: Doc, tokens: Ints, reading: Reading) -> None:
-        doc.set_ents([located(span) for span in _spans(doc, tokens, self._ner, reading.ner)])
+        names = agreed(_spans(doc, tokens, self._ner, reading.ner))
+        doc.set_ents([located(span) for span in names])
         doc.spans[keys.TIME_CANDIDATES] = list(_spans(doc, tokens, self._time, reading.time))
         doc.spans[keys.TRIGGER_CANDIDATES] = list(self._triggers(doc, tokens, reading))
         factuality = np.zeros(len(doc))
