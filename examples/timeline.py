@@ -1,6 +1,6 @@
 """A timeline: the events of an article whose time is known, in order of time.
 
-python examples/timeline.py seeds/004_4647ab483ac479eb.txt 2023-07-10
+python examples/timeline.py seeds/000_5d8bdbb9938c1935.txt 2023-04-11
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ def main(path: str) -> None:
             name = speaker.name
         else:  # As printed, where it is nobody known: "officials".
             name = quote.speaker.text if quote.speaker else "somebody"
-        cue = quote.cue.text if quote.cue else ""
-        print(f"{name} [{cue}] ({quote.kind}): {quote.text}")
+        cue = f" [{quote.cue.text}]" if quote.cue else ""
+        print(f"{name}{cue} ({quote.kind}): {quote.text}")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def test_who_said_what(run):
 
 def test_timeline(run):
     """Events with a time stand in order of time."""
-    days = [line[:10] for line in run("timeline.py", SEED_2, "2023-07-10").splitlines()]
+    days = [line[:10] for line in run("timeline.py", SEED_1, "2023-04-11").splitlines()]
     assert days
     assert days == sorted(days)
 
@@ -84,7 +84,7 @@ def test_who_speaks_of_whom(run):
 def test_spacy_pipeline(run):
     """Tokens and span groups are shown."""
     printed = run("spacy_pipeline.py", "The bridge was closed on Tuesday, the mayor said.")
-    assert "newsevents_times: [('Tuesday', 'DATE')]" in printed.replace("'date'", "'DATE'")
+    assert "newsevents_times: [('Tuesday', 'date')]" in printed
 
 
 def test_every_example_has_a_test():
