@@ -35,6 +35,9 @@ from newsevents.rules.events import codes
 
 Json = dict[str, Any]
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
+#: PropBank numbers these too; the scorer knows them by another name.
+_NUMBERED: Final = {"topic": "theme", "companion": "theme"}
+_LESS: Final = {"actual": 0.0, "negated": 0.0, "planned": 1.0, "possible": 2.5}
 QUESTIONS: Final = ("who", "what", "when", "where", "why", "how")
 
 
@@ -96,7 +99,7 @@ def event_record(mention: EventMention, values: dict[tuple[int, int], str | None
     """An event as the scorer reads it."""
     span = [mention.trigger.start, mention.trigger.end]
     arguments = [
-        {"role": part.role, "span": [part.span.start, part.span.end]}
+        {"role": _NUMBERED.get(part.role, part.role), "span": [part.span.start, part.span.end]}
         for part in mention.participants
     ]
     for role, place in (("where", mention.place), ("when", mention.time)):
@@ -180,7 +183,7 @@ def code_pair(doc: Doc, source: list[list[int]], target: list[list[int]]) -> Jso
         )
         weight += _takes_part(mention, source) + _takes_part(mention, target)
         # What is said to happen goes before what somebody wants or plans; then the first.
-        weight -= 0.5 * (mention.factuality != "actual") + 0.001 * mention.trigger.start
+        weight -= _LESS[mention.factuality] + 0.001 * mention.trigger.start
         if best is None or weight > best[0]:
             best = weight, found
     return None if best is None else {"plover": best[1]["plover"], "root": best[1]["cameo"]}

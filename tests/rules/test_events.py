@@ -81,7 +81,7 @@ def test_codes_are_those_of_the_ontologies():
         ("diplomacy.meet", "actual", {"plover": "CONSULT", "cameo": "04"}),
         ("diplomacy.meet", "planned", {"plover": "AGREE", "cameo": "03"}),
         ("diplomacy.aid", "negated", {"plover": "REJECT", "cameo": "12"}),
-        ("conflict.attack", "planned", {"plover": "ASSAULT", "cameo": "19"}),
+        ("conflict.attack", "planned", {"plover": "THREATEN", "cameo": "13"}),
         ("sport.win", "actual", {}),
     ],
 )

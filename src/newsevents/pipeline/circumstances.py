@@ -95,14 +95,31 @@ class CircumstanceFinder:
         event that they share a clause with.
         """
         own: dict[int, int] = {}
-        for number, event in enumerate(self.attach(head for head, _ in spans)):
-            if event is None:
+        for number, nearest in enumerate(self.attach(head for head, _ in spans)):
+            if nearest is None:
                 continue
+            event = self._uncrossed(spans[number][0], nearest)
             rival = own.get(event)
             if rival is None or self._closer(event, spans[number], spans[rival]):
                 own[event] = number
         heads = [head for head, _ in spans]
         return self._inherited(own, lambda number: heads[number])
+
+    def _uncrossed(self, head: int, event: int) -> int:
+        """The event that an expression stands with, where the parse reaches over a verb.
+
+        In "Bell at the weekend marked the end of the war" the weekend belongs to
+        "marked", wherever below it the parse hangs it.
+        """
+        tree, word = self._tree, self._triggers[event].word
+        above = tree.head[word]
+        for _ in range(_DEPTH):
+            if head < above < word and above in self._owner:
+                return self._owner[above]
+            if tree.head[above] == above:
+                break
+            above = tree.head[above]
+        return event
 
     def _closer(self, event: int, one: tuple[int, str], other: tuple[int, str]) -> bool:
         word = self._triggers[event].word

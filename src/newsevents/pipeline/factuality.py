@@ -78,10 +78,21 @@ class FactualityFinder:
             elif dep == "advcl" and self._is_condition(child):
                 found = "possible" if found == "planned" else found
         if found == "actual":
-            found = self._by_mood(word)
+            found = _weaker(self._by_mood(word), self._after_adjective(word))
         if negated:
             return "possible" if modal in _OPEN_WHEN_NEGATED else "negated"
         return found
+
+    def _after_adjective(self, word: int) -> Factuality:
+        """What "due to" before an infinitive says that the parse does not hang below it."""
+        tree = self._tree
+        if word < 2 or tree.tag[word] != "VB" or tree.lower[word - 1] != "to":
+            return "actual"
+        before = word - 2
+        signature = self._words.adjectives.get(tree.lower[before])
+        if signature is None or tree.pos[before] != "ADJ" or tree.head[word] == before:
+            return "actual"
+        return _EFFECTS[signature.effect]
 
     def _by_mood(self, word: int) -> Factuality:
         """Headline infinitives are plans; orders and questions leave it open."""
@@ -150,9 +161,9 @@ class FactualityFinder:
 
     def _of_conjunct(self, word: int, head: int, depth: int) -> Factuality:
         tree = self._tree
-        own = tree.kid(word, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop") is not None
+        own = tree.kid(word, "aux", "aux:pass", "mark", "cop") is not None
         if tree.tag[word] in _NONFINITE and not own:
-            return self._clause(head, depth)  # "could meet and embrace"
+            return self._clause(head, depth)  # "jobs could be cut and plants closed"
         return self._above(head, depth + 1) if depth < _DEPTH else "actual"
 
     def _governed(
@@ -197,6 +208,8 @@ class FactualityFinder:
         if tree.lemma[head] in self._words.nouns:
             state = self._noun(head, depth)
             signature = self._words.nouns[tree.lemma[head]]
+            if signature.effect == "none" and tree.dep[head] == "obj":
+                state = _weaker(state, self._clause(tree.head[head], depth))  # "had no time to"
             if not infinitive and signature.clause == "none":
                 return "actual"
             if state == "negated":
@@ -206,13 +219,13 @@ class FactualityFinder:
             return "actual"  # "the week before he left"
         if any(tree.lemma[child] in self._words.adjectives for child in tree.kids(head, "amod")):
             return "actual"  # "the first leader to attend"
-        return "planned" if is_passive(tree, word) else "possible"
+        return "planned"  # "a contract to supply tankers"
 
     def _adverbial(self, word: int, head: int, depth: int, *, infinitive: bool) -> Factuality:
         tree = self._tree
-        if infinitive:
-            return "possible"  # "in order to win"
         state = self._clause(head, depth)
+        if infinitive and self._phrasal(head, self._words.results) not in self._words.results:
+            return _weaker(state, "planned") if state != "negated" else "possible"
         if tree.tag[word] == "VBG" and tree.kid(word, "mark", "nsubj") is None:
             return state if state != "negated" else "actual"
         marks = {tree.lower[child] for child in tree.kids(word, "mark", "advmod")}

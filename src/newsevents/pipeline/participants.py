@@ -88,12 +88,17 @@ class ParticipantFinder:
         carrier = next((verb for verb in trigger.support if verb == self._tree.head[word]), word)
         subject = self.subject(word if self._own_subject(word) is not None else carrier)
         if subject is not None:
-            role: ParticipantRole = "patient" if passive or trigger.pos == "adj" else "agent"
-            yield Part(_undergone(trigger, role), subject)
+            idle = trigger.type.startswith(_HAPPEN) and not self._has_object(word)
+            patient = passive or idle or trigger.pos == "adj"
+            yield Part(_undergone(trigger, "patient" if patient else "agent"), subject)
         yield from self._objects(trigger, passive=passive)
         for child in self._tree.kids(word, "obl", "obl:agent"):
             if (role_of := self._oblique(trigger, child, passive=passive)) is not None:
                 yield Part(role_of, self._antecedent(child, word))
+
+    def _has_object(self, word: int) -> bool:
+        """Whether something is acted on; "fell two percent" has no such object."""
+        return any(self._tree.lemma[child] not in _UNITS for child in self._tree.kids(word, "obj"))
 
     def _objects(self, trigger: Trigger, *, passive: bool) -> Iterator[Part]:
         tree, word = self._tree, trigger.word
@@ -281,6 +286,15 @@ def _undergone(trigger: Trigger, role: ParticipantRole, light: str = "") -> Part
     return "patient" if light in _UNDERGO or trigger.type == "life.die" else role
 
 
+_UNITS: Final = frozenset({"%", "percent", "point", "cent", "dollar", "euro", "pound", "yen", "$"})
+#: Events whose verbs tell what happens to their subject: "shares fell", "the bus crashed".
+_HAPPEN: Final = (
+    "economy.",
+    "disaster.accident",
+    "life.die",
+    "health.disease",
+    "business.bankrupt",
+)
 #: Events in which "with" names the other side.
 _MUTUAL: Final = frozenset(
     {"diplomacy.meet", "diplomacy.visit", "diplomacy.agree", "diplomacy.sign",
@@ -323,7 +337,6 @@ _PREPOSITIONS: Final[dict[str, tuple[tuple[str, ParticipantRole], ...]]] = {
     "into": (("justice.", "topic"),),
     "of": (("diplomacy.accuse", "topic"), ("justice.convict", "topic")),
     "from": (("diplomacy.", "agent"),),
-    "between": (("", "agent"),),
 }
 
 

@@ -56,7 +56,8 @@ class Tree:
         self.head = [token.head.i for token in doc]
         self.children: list[list[int]] = [[] for _ in doc]
         for word, head in enumerate(self.head):
-            if head != word:
+            # White space hangs on some word, but is part of no phrase.
+            if head != word and self.pos[word] != "SPACE":
                 self.children[head].append(word)
 
     def __len__(self) -> int:

@@ -305,4 +305,6 @@ def is_passive(tree: Tree, word: int) -> bool:
     if "aux:pass" in auxiliaries or "nsubj:pass" in auxiliaries:
         return True
     bare = "aux" not in auxiliaries and "nsubj" not in auxiliaries
+    if bare and tree.tag[word] == "VBN" and tree.dep[word] == "conj":
+        return is_passive(tree, tree.head[word])  # "was made by Apple and sold in May"
     return tree.tag[word] == "VBN" and bare and tree.dep[word] not in {"ROOT", "conj", "ccomp"}

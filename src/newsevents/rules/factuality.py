@@ -31,6 +31,7 @@ class Governor(Rule):
     clause: Effect | None = Field(default=None, description="The same on a finite clause.")
     why: str = Field(description="The reasoning.")
     verbs: tuple[str, ...] = Field(default=(), description="Lemmas, or lemma and particle.")
+    results: tuple[str, ...] = Field(default=(), description="Verbs with an infinitive of result.")
     objects: tuple[str, ...] = Field(default=(), description="Verbs with a noun as object.")
     adjectives: tuple[str, ...] = Field(default=(), description="Lemmas.")
     modifiers: tuple[str, ...] = Field(default=(), description="Adjectives before a noun.")
@@ -68,6 +69,7 @@ class FactualityLexicon:
     negation: frozenset[str]
     verb_lemmas: tuple[str, ...]
     verbs: dict[str, Signature]
+    results: frozenset[str]
     objects: dict[str, Signature]
     adjectives: dict[str, Signature]
     modifiers: dict[str, Signature]
@@ -84,9 +86,12 @@ def lexicon() -> FactualityLexicon:
         adverbs=_effects(rules.adverbs),
         negation=frozenset(_effects(rules.negation)),
         verb_lemmas=tuple(
-            key.split()[0] for rule in rules.governors for key in (*rule.verbs, *rule.objects)
+            key.split()[0]
+            for rule in rules.governors
+            for key in (*rule.verbs, *rule.objects, *rule.results)
         ),
         verbs=_signatures((rule, rule.verbs) for rule in rules.governors),
+        results=frozenset(verb for rule in rules.governors for verb in rule.results),
         objects=_signatures((rule, rule.objects) for rule in rules.governors),
         adjectives=_signatures((rule, rule.adjectives) for rule in rules.governors),
         modifiers=_signatures((rule, rule.modifiers) for rule in rules.governors),
