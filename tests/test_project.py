@@ -58,6 +58,14 @@ def test_component_declarations_are_light():
     assert run.stdout.strip() == ""
 
 
+def test_every_corpus_is_attributed():
+    """Whatever trained the weights is named where its licence asks for it."""
+    said = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    sources = yaml.safe_load((ROOT / "training" / "corpora.yaml").read_text(encoding="utf-8"))
+    for corpus in sources["corpora"]:
+        assert re.split(r" ?[,(]", corpus["name"])[0] in said, corpus["name"]
+
+
 def test_no_index_but_the_usual_one():
     """Nothing is installed from anywhere else than where pip looks by itself."""
     for name in ("pyproject.toml", "Makefile", ".ci/run"):
