@@ -34,11 +34,6 @@ class Report:
     rule: str
     pieces: list[Range]
 
-    @property
-    def size(self) -> int:
-        """How many tokens are reported."""
-        return sum(end - start for start, end in self.pieces)
-
     def covers(self, token: int) -> bool:
         """Whether a token is part of what is reported."""
         return any(start <= token < end for start, end in self.pieces)
@@ -47,17 +42,18 @@ class Report:
 def find_reports(doc: Doc, lexicon: Lexicon, quoted: bytearray) -> list[Report]:
     """All reports whose cue stands outside quotation marks, in order of their cues.
 
-    ``quoted[i]`` says whether token ``i`` lies in a quotation.
+    One may stand in another: "he said that she had told him that". ``quoted[i]`` says
+    whether token ``i`` lies in a quotation.
     """
-    kept: list[Report] = []
-    found: list[Report] = []
+    reports: list[Report] = []
+    sentence: list[Report] = []
     for token in doc:
-        if token.is_sent_start and found:
-            kept.extend(_outermost(doc, found))
-            found = []
+        if token.is_sent_start and sentence:
+            reports.extend(_cut_loose(doc, sentence))
+            sentence = []
         if not quoted[token.i]:
-            found.extend(_reports(token, lexicon))
-    return kept + _outermost(doc, found)
+            sentence.extend(_reports(token, lexicon))
+    return reports + _cut_loose(doc, sentence)
 
 
 def _reports(token: Token, lexicon: Lexicon) -> Iterator[Report]:
@@ -301,8 +297,8 @@ def _noun_report(noun: Token, rule: str) -> Iterator[Report]:
             return
 
 
-def _outermost(doc: Doc, reports: list[Report]) -> list[Report]:
-    """Reports that stand in no other report; those appended by a participle cut loose.
+def _cut_loose(doc: Doc, reports: list[Report]) -> list[Report]:
+    """Reports of one sentence; those appended by a participle end the ones before them.
 
     "She said it had rained, adding that it would stop": the second is a report
     of its own even where the parse hangs it into the first.
@@ -310,11 +306,7 @@ def _outermost(doc: Doc, reports: list[Report]) -> list[Report]:
     for report in reports:
         if doc[report.anchor].tag_ in _PARTICIPLE_TAGS and _follows_comma(doc, report):
             _cut(doc, reports, report)
-    kept: list[Report] = []
-    for report in sorted(reports, key=lambda r: -r.size):
-        if report.pieces and not any(other.covers(report.anchor) for other in kept):
-            kept.append(report)
-    return sorted(kept, key=lambda r: r.anchor)
+    return [report for report in reports if report.pieces]
 
 
 def _follows_comma(doc: Doc, report: Report) -> bool:

@@ -46,6 +46,15 @@ class Draft:
         """Its first token."""
         return self.pieces[0][0]
 
+    @property
+    def size(self) -> int:
+        """How many tokens were said."""
+        return sum(end - start for start, end in self.pieces)
+
+    def covers(self, token: int) -> bool:
+        """Whether a token is part of what was said."""
+        return any(start <= token < end for start, end in self.pieces)
+
 
 class QuoteFinder:
     """Marks quotes and their cues; `newsevents_speakers` says who spoke."""
@@ -102,14 +111,15 @@ class _Drafts:
         self._doc = doc
         self._by_anchor: dict[int, Draft] = {}
         self._all: list[Draft] = []
-        self._at: dict[int, Draft] = {}
+        self._at: dict[int, list[Draft]] = {}
         self._last: tuple[int, Draft] | None = None
         for report in reports:
             draft = Draft(list(report.pieces), report.cue, report.rule)
             self._by_anchor[report.anchor] = draft
             self._all.append(draft)
             for start, end in report.pieces:
-                self._at.update(dict.fromkeys(range(start, end), draft))
+                for index in range(start, end):
+                    self._at.setdefault(index, []).append(draft)
 
     def add_full(self, quotation: Quotation, finder: CueFinder, shapes: Shapes) -> None:
         """Give a full quotation to the quote it belongs to, or leave it alone."""
@@ -155,7 +165,9 @@ class _Drafts:
     def _take(self, draft: Draft, quotation: Quotation) -> None:
         """A full quotation is content by itself; what grammar says of its words is dropped."""
         for start, end in quotation.outer:
-            for other in {id(d): d for i in range(start, end) if (d := self._at.get(i))}.values():
+            for other in {
+                id(d): d for i in range(start, end) for d in self._at.get(i, ())
+            }.values():
                 # "...," Jones said, according to a transcript: nothing of the first
                 # clause is left for the second to report.
                 other.pieces = [
@@ -176,9 +188,9 @@ class _Drafts:
         """The report that a quotation stands in."""
         for start, end in quotation.pieces:
             for index in range(start, end):
-                draft = self._at.get(index)
-                if draft is not None and any(s <= index < e for s, e in draft.pieces):
-                    return draft
+                around = [draft for draft in self._at.get(index, ()) if draft.covers(index)]
+                if around:
+                    return max(around, key=lambda draft: draft.size)
         return None
 
     def _widen(self, draft: Draft, quotation: Quotation) -> None:
@@ -197,15 +209,22 @@ class _Drafts:
         self._last = (quotation.last_paragraph, draft)
 
     def finished(self) -> list[Draft]:
-        """All quotes that have content, in order; no word is in two of them."""
-        taken: set[int] = set()
-        for draft in sorted(self._all, key=lambda draft: not draft.quotations):
+        """All quotes that have content, in order; none stands in another.
+
+        Speech in marks first, then what is reported around most of the others.
+        """
+        for draft in self._all:
             if not draft.quotations:
                 draft.pieces = clean(self._doc, draft.pieces)
+        kept: list[Draft] = []
+        taken: set[int] = set()
+        for draft in sorted(self._all, key=lambda d: (not d.quotations, -d.size)):
             draft.pieces = [p for p in draft.pieces if taken.isdisjoint(range(*p))]
-            for piece in draft.pieces:
-                taken.update(range(*piece))
-        return sorted((d for d in self._all if d.pieces), key=lambda draft: draft.start)
+            if draft.pieces and (draft.cue is None or draft.cue[0] not in taken):
+                kept.append(draft)
+                for piece in draft.pieces:
+                    taken.update(range(*piece))
+        return sorted(kept, key=lambda draft: draft.start)
 
 
 def _kind(doc: Doc, draft: Draft) -> QuoteKind:

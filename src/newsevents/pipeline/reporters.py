@@ -20,7 +20,7 @@ _NOT_SPEAKERS: Final = frozenset({"this", "that", "there", "what", "which", "who
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "hold", "issue", "make"})
 _DEPTH: Final = 6
 #: How far a speaker stands from the cue where no parse ties them.
-_BESIDE: Final = 14
+_BESIDE: Final = 20
 
 
 def reporter(cue: Span, content: set[int]) -> Span | None:
@@ -172,16 +172,28 @@ def _source(according: Token) -> Span | None:
 def _printed_beside(cue: Token, content: set[int]) -> Span | None:
     """A speaker that no parse ties to the cue: “...,” Jo Smith said; “...,” said Jo Smith."""
     doc = cue.doc
-    start = cue.i
-    while start > 0 and cue.i - start < _BESIDE and not _borders(doc[start - 1], content):
-        start -= 1
+    start = _back_to(cue, content)
+    found = _first_phrase(doc, start, cue.i)
+    if found is not None or start == 0 or start - 1 not in content:
+        return found
     end = cue.i + 1
     while end < len(doc) and end - cue.i < _BESIDE and not _borders(doc[end], content):
         end += 1
-    if start < cue.i:
-        return _first_phrase(doc, start, cue.i)
-    inverted = end > cue.i + 1 and (cue.i - 1 in content or _borders(doc[cue.i - 1], content))
-    return _first_phrase(doc, cue.i + 1, end) if inverted and cue.i > 0 else None
+    if end == cue.i + 1 or doc[cue.i + 1].pos_ in {"ADP", "PART", "SCONJ", "ADV"}:
+        return None
+    return _first_phrase(doc, cue.i + 1, end)
+
+
+def _back_to(cue: Token, content: set[int]) -> int:
+    """Where the words before a cue begin: behind the quotation, else behind a comma."""
+    doc, floor = cue.doc, max(0, cue.i - _BESIDE)
+    for index in range(cue.i - 1, floor - 1, -1):
+        if index in content:
+            return index + 1
+    start = cue.i
+    while start > floor and not _borders(doc[start - 1], content):
+        start -= 1
+    return start
 
 
 def _borders(token: Token, content: set[int]) -> bool:
