@@ -145,13 +145,13 @@ def score_triggers(nlp: Language, records: list[Json], gold: GoldSet, shared: Pa
         {"id": r["id"], "events": found_events(d, everything=False)}
         for r, d in _pairs(records, docs)
     ]
-    result = events.score(
+    result: Json = events.score(
         list(zip(records, wide, strict=True)), set(gold.without), whole_text=False
     )
     strict = events.score(
         list(zip(records, narrow, strict=True)), set(gold.without), whole_text=False
     )
-    head = strict["triggers"]["head"]
+    head: Json = strict["triggers"]["head"]
     words = sum(_words_inside(record) for record in records)
     false = head["predicted"] * (1 - head["precision"])
     result["listed by the library"] = head

@@ -20,9 +20,11 @@ _CAUSES: Final = frozenset(
 )  # fmt: skip
 _MEANS: Final = frozenset({"by", "with", "using", "through", "via", "by means of"})
 _EVENTS: Final = frozenset({"as", "after", "when", "while"})
+_PAUSES: Final = frozenset({",", ";", ":", "–", "—"})
+_HANGING: Final = frozenset({"case", "det", "punct", "cc", "mark", "nmod:poss"})
 _DEPTH: Final = 20
 #: More words are no short answer.
-_LONGEST: Final = 9
+_LONGEST: Final = 10
 
 Words = tuple[int, int]
 
@@ -65,13 +67,16 @@ class AnswerFinder:
         word = self._start(trigger)
         if tree.pos[word] in {"NOUN", "PROPN"}:
             return tree.span(word)
-        last = word
+        last, added = word, False
         for child in sorted(tree.children[word]):
             if child < word or tree.dep[child] in {"punct", "conj", "cc", "parataxis"}:
                 continue
-            if tree.dep[child] in _COMPLEMENTS or self._is_near(child, last):
+            # One phrase may be added: "blames the loss on the FBI", not "in a call" too.
+            near = not added and self._is_near(child, last)
+            if near or tree.dep[child] in _COMPLEMENTS:
+                added = added or near
                 last = max(last, tree.edges(child)[1])
-        last = max(min(self._before_break(word, last), word + _LONGEST), word)
+        last = self._before_break(word, min(last, word + _LONGEST))
         return (word if last > word else self._with_subject(word)), last + 1
 
     def _start(self, trigger: Trigger) -> int:
@@ -96,11 +101,15 @@ class AnswerFinder:
         return tree.dep[child] in _NEAR and tree.edges(child)[0] == last + 1
 
     def _before_break(self, word: int, last: int) -> int:
-        """Where a long predicate first pauses."""
-        lower = self._tree.lower
-        return next(
-            (i - 1 for i in range(word + 1, last) if lower[i] in {",", ";", "–", "—"}), last
-        )
+        """Where a long phrase first pauses, no preposition or article left hanging."""
+        tree = self._tree
+        for between in range(word + 1, last):
+            if tree.lower[between] in _PAUSES:
+                last = between - 1
+                break
+        while last > word and tree.dep[last] in _HANGING:
+            last -= 1
+        return last
 
     def cause(self, trigger: Trigger) -> Words | None:
         """The reason given: a clause with "because", a phrase with "over", a purpose."""
