@@ -48,6 +48,14 @@ def test_no_spans() -> None:
     assert list(BioDecoder(LABELS).spans(np.zeros(4, dtype=np.int64))) == []
 
 
+def test_less_outside_finds_more() -> None:
+    """What is almost a span becomes one where "O" counts less."""
+    scores = np.array([[1.0, 0.8, 0, 0, 0]], dtype=np.float32)
+    starts = np.array([True])
+    assert BioDecoder(LABELS).labels(scores, starts).tolist() == [0]
+    assert BioDecoder(LABELS, outside=-0.5).labels(scores, starts).tolist() == [1]
+
+
 def test_span_ends_with_its_sentence() -> None:
     """A name does not run on into the next sentence, even where the model says so."""
     scores = np.zeros((4, len(LABELS)), dtype=np.float32)

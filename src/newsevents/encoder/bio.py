@@ -13,9 +13,14 @@ class BioDecoder:
     """Chooses the best legal labels for a text and reads spans off them.
 
     ``I-X`` may only follow ``B-X`` or ``I-X`` of the same sentence.
+
+    Args:
+        labels: The labels by id.
+        outside: Is added to the score of ``O``: below 0 finds more spans.
     """
 
-    def __init__(self, labels: Sequence[str]) -> None:
+    def __init__(self, labels: Sequence[str], *, outside: float = 0) -> None:
+        self._added = np.array([outside * (label == "O") for label in labels], dtype=np.float32)
         self._kinds = [label.partition("-")[2] for label in labels]
         self._begins = np.array([not label.startswith("I-") for label in labels])
         inside = [
@@ -27,6 +32,7 @@ class BioDecoder:
 
     def labels(self, scores: Floats, starts: Bools) -> Ints:
         """The label id of every word: the best legal row in each sentence."""
+        scores = scores + self._added
         best: Ints = scores.argmax(axis=1)
         broken = ~self._legal[np.concatenate([best[:1], best[:-1]]), best]
         broken |= starts & ~self._begins[best]
