@@ -24,6 +24,7 @@ from newsevents.rules.countries import is_settlement_or_state
 
 #: Words that are less likely than this to tell of an event are no candidates.
 MIN_EVENT_PROBABILITY: Final = 0.5
+_CONTENT: Final = frozenset({"NOUN", "PROPN", "NUM", "ADV", "ADJ"})
 _ATTRIBUTES: Final = ("TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP")
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ class Annotator:
     def _write_spans(self, doc: Doc, tokens: Ints, reading: Reading) -> None:
         names = agreed(_spans(doc, tokens, self._ner, reading.ner))
         doc.set_ents([located(span) for span in names])
-        doc.spans[keys.TIME_CANDIDATES] = list(_spans(doc, tokens, self._time, reading.time))
+        times = _spans(doc, tokens, self._time, reading.time)
+        doc.spans[keys.TIME_CANDIDATES] = [span for span in times if _has_content(span)]
         doc.spans[keys.TRIGGER_CANDIDATES] = list(self._triggers(doc, tokens, reading))
         factuality = np.zeros(len(doc))
         factuality[tokens] = np.round(reading.factuality.astype(np.float64), 2)
@@ -149,6 +151,11 @@ def _set(doc: Doc, attributes: tuple[str, ...], columns: Hashes) -> None:
 def _spans(doc: Doc, tokens: Ints, decoder: BioDecoder, labels: Ints) -> Iterator[Span]:
     for start, end, kind in decoder.spans(labels):
         yield Span(doc, int(tokens[start]), int(tokens[end - 1]) + 1, label=kind)
+
+
+def _has_content(span: Span) -> bool:
+    """Whether a span says more than "on" or "the", which alone tell no time."""
+    return any(token.pos_ in _CONTENT for token in span)
 
 
 def located(span: Span) -> Span:
