@@ -126,9 +126,7 @@ def _bio(
     return tags
 
 
-def _events(
-    sentence: Sentence, spans: list[Span], corpus: str, report: Report
-) -> list[str | None]:
+def _events(sentence: Sentence, spans: list[Span], corpus: str, report: Report) -> list[str | None]:
     if sentence.events is None:
         return [None] * len(spans)
     if sentence.event_only is None:

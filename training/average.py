@@ -21,7 +21,9 @@ def average(runs: list[Path], out: Path) -> None:
     """
     saved: list[dict[str, Any]] = [torch.load(run / "best.pt") for run in runs]
     if any(each["labels"] != saved[0]["labels"] for each in saved):
-        raise ValueError(f"{', '.join(map(str, runs))} have other labels; train them on the same data")
+        raise ValueError(
+            f"{', '.join(map(str, runs))} have other labels; train them on the same data"
+        )
     weights = {
         name: torch.stack([each["weights"][name].float() for each in saved]).mean(dim=0)
         for name in saved[0]["weights"]

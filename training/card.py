@@ -87,7 +87,9 @@ def main() -> None:
     """Read the command line and write the card."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--int8", type=Path, required=True, help="figures of the shipped model")
-    parser.add_argument("--fp32", type=Path, required=True, help="figures of the same weights in fp32")
+    parser.add_argument(
+        "--fp32", type=Path, required=True, help="figures of the same weights in fp32"
+    )
     parser.add_argument(
         "--model",
         type=Path,

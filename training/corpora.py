@@ -129,9 +129,7 @@ def _punctuation_habits(data: Path) -> dict[str, str]:
     return {form: tags.most_common(1)[0][0] for form, tags in seen.items() if form != "-"}
 
 
-def _layers_by_sentence(
-    data: Path, split: str
-) -> dict[str, tuple[frozenset[str], list[Labelled]]]:
+def _layers_by_sentence(data: Path, split: str) -> dict[str, tuple[frozenset[str], list[Labelled]]]:
     found = {}
     for name in ("gum", "uner-ewt"):
         for record in read_jsonl(data / "ner" / f"{name}-{split}.jsonl.gz"):
@@ -185,44 +183,67 @@ def _join(document: Document, by_text: dict[tuple[str, str], _TextLayers]) -> Do
     return document
 
 
+class _Places:
+    """Where the characters of a text stand in sentences that are spaced otherwise.
+
+    Offsets are carried over by counting characters that are no white space.
+    """
+
+    def __init__(self, sentences: list[Sentence], text: str) -> None:
+        marks = (i for i, char in enumerate(text) if not char.isspace())
+        self._rank = {at: number for number, at in enumerate(marks)}
+        self._sentences = sentences
+        self._at = [
+            (number, at)
+            for number, sentence in enumerate(sentences)
+            for at, char in enumerate(sentence.text)
+            if not char.isspace()
+        ]
+        ours = "".join(sentences[number].text[at] for number, at in self._at)
+        self.same = ours == re.sub(r"\s", "", text)
+
+    def of(self, start: int, end: int) -> Iterator[tuple[Sentence, int, int]]:
+        """The sentence and the offsets in it; nothing for what crosses a border."""
+        first, last = self._at[self._rank[start]], self._at[self._rank[end - 1]]
+        if first[0] == last[0]:
+            yield self._sentences[first[0]], first[1], last[1] + 1
+
+
 def _overlay(document: Document, layers: _TextLayers) -> None:
-    """Offsets are carried over by counting characters that are no white space."""
-    rank = {at: n for n, at in enumerate(i for i, c in enumerate(layers.text) if not c.isspace())}
-    places = [
-        (number, at)
-        for number, sentence in enumerate(document.sentences)
-        for at, char in enumerate(sentence.text)
-        if not char.isspace()
-    ]
-    ours = "".join(document.sentences[n].text[at] for n, at in places)
-    if ours != re.sub(r"\s", "", layers.text):
+    places = _Places(document.sentences, layers.text)
+    if not places.same:
         return
-
-    def place(start: int, end: int) -> tuple[int, int, int] | None:
-        first, last = places[rank[start]], places[rank[end - 1]]
-        return (first[0], first[1], last[1] + 1) if first[0] == last[0] else None
-
-    for sentence in document.sentences:
-        if layers.times is not None:
-            sentence.times, sentence.times_known = [], frozenset({"DATE", "TIME"})
-        if layers.no_events is not None:
-            sentence.events, sentence.event_only = [], []
-    for start, end, label in layers.times or []:
-        if (at := place(start, end)) is not None:
-            _listed(document.sentences[at[0]].times).append((at[1], at[2], label))
-    for start, end, label in layers.events:
-        if (at := place(start, end)) is not None:
-            _listed(document.sentences[at[0]].events).append((at[1], at[2], label))
-    for start, end in layers.no_events or []:
-        if (at := place(start, end)) is not None:
-            _listed(document.sentences[at[0]].event_only).append((at[1], at[2]))
+    if layers.times is not None:
+        _overlay_times(document, layers.times, places)
+    if layers.no_events is not None:
+        _overlay_events(document, layers.events, layers.no_events, places)
     for start, end, value, confidence in layers.factuality:
-        if (at := place(start, end)) is not None:
-            document.sentences[at[0]].factuality.append((at[1], at[2], value, confidence))
+        for sentence, s, e in places.of(start, end):
+            sentence.factuality.append((s, e, value, confidence))
 
 
-def _listed(values: list[Any] | None) -> list[Any]:
-    return values if values is not None else []
+def _overlay_times(document: Document, times: list[Labelled], places: _Places) -> None:
+    for sentence in document.sentences:
+        sentence.times, sentence.times_known = [], frozenset({"DATE", "TIME"})
+    for start, end, label in times:
+        for sentence, s, e in places.of(start, end):
+            sentence.times = [*(sentence.times or []), (s, e, label)]
+
+
+def _overlay_events(
+    document: Document,
+    events: list[Labelled],
+    no_events: list[tuple[int, int]],
+    places: _Places,
+) -> None:
+    for sentence in document.sentences:
+        sentence.events, sentence.event_only = [], []
+    for start, end, label in events:
+        for sentence, s, e in places.of(start, end):
+            sentence.events = [*(sentence.events or []), (s, e, label)]
+    for start, end in no_events:
+        for sentence, s, e in places.of(start, end):
+            sentence.event_only = [*(sentence.event_only or []), (s, e)]
 
 
 def names(data: Path, name: str, split: str) -> list[Document]:

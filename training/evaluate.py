@@ -46,7 +46,9 @@ def _count(
 ) -> None:
     network.eval()
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        out = network(batch["input_ids"], batch["shape_ids"], batch["attention_mask"], batch["words"])
+        out = network(
+            batch["input_ids"], batch["shape_ids"], batch["attention_mask"], batch["words"]
+        )
     out = {k: v.float() for k, v in out.items()}
     for head in ("upos", "xpos", "lemma"):
         known = batch[head] != IGNORE
@@ -55,9 +57,13 @@ def _count(
     _count_arcs(network, out, batch, labels, name, counts)
     _count_binary(out["sent"] > 0, batch["sent"], f"{name} sent", counts)
     event = batch["event"]
-    _count_binary(out["event"].argmax(-1) > 0, torch.where(event > 0, 1, event), f"{name} event", counts)
+    _count_binary(
+        out["event"].argmax(-1) > 0, torch.where(event > 0, 1, event), f"{name} event", counts
+    )
     sure = batch["confidence"] >= 1.0
-    counts[f"{name} factuality right"] += int(((out["factuality"] > 0) == (batch["factual"] > 0))[sure].sum())
+    counts[f"{name} factuality right"] += int(
+        ((out["factuality"] > 0) == (batch["factual"] > 0))[sure].sum()
+    )
     counts[f"{name} factuality all"] += int(sure.sum())
     for head, kinds in (("ner", _SPAN_LABELS), ("time", None)):
         tags = labels.tables[head]
@@ -73,7 +79,12 @@ def _count(
 
 
 def _count_arcs(
-    network: Network, out: dict[str, Tensor], batch: dict[str, Tensor], labels: Labels, name: str, counts: Counter[str]
+    network: Network,
+    out: dict[str, Tensor],
+    batch: dict[str, Tensor],
+    labels: Labels,
+    name: str,
+    counts: Counter[str],
 ) -> None:
     sentence = batch["sentence"]
     same = sentence[:, :, None] == sentence[:, None, :]
@@ -84,7 +95,9 @@ def _count_arcs(
     known = (batch["head"] != IGNORE) & (batch["deprel"] != IGNORE)
     plain = [label.split(":")[0] for label in labels.tables["deprel"]]
     number = torch.tensor([plain.index(label) for label in plain])
-    right = (heads == batch["head"]) & (number[scores.argmax(-1)] == number[batch["deprel"].clamp(min=0)])
+    right = (heads == batch["head"]) & (
+        number[scores.argmax(-1)] == number[batch["deprel"].clamp(min=0)]
+    )
     counts[f"{name} las right"] += int(right[known].sum())
     counts[f"{name} las all"] += int(known.sum())
 
@@ -99,7 +112,7 @@ def _count_binary(found: Tensor, target: Tensor, name: str, counts: Counter[str]
 def _spans(tags: list[str], kinds: set[str] | None) -> set[tuple[int, int, str]]:
     spans, start = set(), None
     for index, tag in enumerate([*tags, "O"]):
-        if start is not None and not (tag == f"I-{tags[start][2:]}"):
+        if start is not None and tag != f"I-{tags[start][2:]}":
             spans.add((start, index, tags[start][2:]))
             start = None
         if tag.startswith("B-"):

@@ -69,9 +69,7 @@ class Graph(nn.Module):
         self, input_ids: Tensor, shape_ids: Tensor, attention_mask: Tensor, words: Tensor
     ) -> tuple[Tensor, ...]:
         out = self.network(input_ids, shape_ids, attention_mask, words)
-        return tuple(
-            out[name].argmax(-1) if name in _CHOSEN else out[name] for name in OUTPUTS
-        )
+        return tuple(out[name].argmax(-1) if name in _CHOSEN else out[name] for name in OUTPUTS)
 
 
 def export(run: Path, out: Path, config: TrainConfig, data: Path, *, int8: bool) -> None:
@@ -184,7 +182,9 @@ def _write_meta(out: Path, labels: Labels, config: TrainConfig) -> None:
         "labels": labels.tables,
         "digests": digests,
     }
-    (out / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (out / "meta.json").write_text(
+        json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
     log.info("%s: %s", out, {n: (out / n).stat().st_size for n in files})
 
 
@@ -193,8 +193,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--run", type=Path, required=True, help="folder of the run")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
-    parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.yaml", help="options of the run")
-    parser.add_argument("--data", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
+    parser.add_argument(
+        "--config",
+        type=Path,
+        default=Path(__file__).parent / "config.yaml",
+        help="options of the run",
+    )
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/corpora"), help="folder of the corpora"
+    )
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they are")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")

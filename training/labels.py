@@ -46,7 +46,9 @@ class Labels:
     @classmethod
     def collect(cls, sentences: Iterable[Words]) -> Labels:
         """The labels that occur; rare edit scripts are left out."""
-        upos, xpos, deprel = set(), set(), set()
+        upos: set[str] = set()
+        xpos: set[str] = set()
+        deprel: set[str] = set()
         lemmas: Counter[str] = Counter()
         for words in sentences:
             upos.update(filter(None, words.upos))

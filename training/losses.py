@@ -18,7 +18,8 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     out = {name: value.float() for name, value in out.items()}
     words = (batch["sentence"] >= 0).sum()
     found = {
-        name: _cross_entropy(out[name], batch[name], words) for name in ("upos", "xpos", "lemma", "event")
+        name: _cross_entropy(out[name], batch[name], words)
+        for name in ("upos", "xpos", "lemma", "event")
     }
     for name in ("ner", "time"):
         found[name] = _partial(out[name], batch[name], batch[f"{name}_mask"], words)
@@ -36,7 +37,9 @@ def _scale(total: Tensor, labelled: Tensor, words: Tensor) -> Tensor:
 
 
 def _cross_entropy(logits: Tensor, target: Tensor, words: Tensor) -> Tensor:
-    total = F.cross_entropy(logits.flatten(0, 1), target.flatten(), ignore_index=IGNORE, reduction="sum")
+    total = F.cross_entropy(
+        logits.flatten(0, 1), target.flatten(), ignore_index=IGNORE, reduction="sum"
+    )
     return _scale(total, (target != IGNORE).sum(), words)
 
 
@@ -54,7 +57,9 @@ def _arc(arc: Tensor, batch: dict[str, Tensor], words: Tensor) -> Tensor:
     return _cross_entropy(arc.masked_fill(~allowed, _OUT), batch["head"], words)
 
 
-def _label(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor], words: Tensor) -> Tensor:
+def _label(
+    network: Network, out: dict[str, Tensor], batch: dict[str, Tensor], words: Tensor
+) -> Tensor:
     index = batch["head"].clamp(min=0)[:, :, None].expand(-1, -1, out["label_head"].shape[-1])
     scores = network.label_scores(out["label_dep"], torch.gather(out["label_head"], 1, index))
     target = torch.where(batch["head"] == IGNORE, IGNORE, batch["deprel"])

@@ -80,7 +80,9 @@ class Encoder(nn.Module):
             if name != "shape.weight":
                 ours[name] = theirs[_their_name(name)]
         # All text is one segment: its embedding is part of every word's.
-        ours["word.weight"] = ours["word.weight"] + theirs["embeddings.token_type_embeddings.weight"][0]
+        ours["word.weight"] = (
+            ours["word.weight"] + theirs["embeddings.token_type_embeddings.weight"][0]
+        )
         self.load_state_dict(ours)
 
 

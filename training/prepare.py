@@ -39,7 +39,7 @@ def prepare(data: Path, split: str, *, cache: Path) -> Prepared:
     """The documents of a split, tokenised; made once and kept in ``cache``."""
     path = cache / f"prepared-{split}.pickle"
     if path.exists():
-        made: Prepared = pickle.loads(path.read_bytes())
+        made: Prepared = pickle.loads(path.read_bytes())  # noqa: S301 - written below
         return made
     report = Report()
     documents = load_corpora(data, split)

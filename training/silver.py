@@ -26,7 +26,9 @@ def news_times(data: Path, *, limit: int) -> Iterator[Document]:
     factories.register()
     nlp = spacy.blank("en")
     nlp.add_pipe("newsevents_times")
-    texts = [record["text"] for record in islice(read_jsonl(data / "raw" / "voa-news.jsonl.gz"), limit)]
+    texts = [
+        record["text"] for record in islice(read_jsonl(data / "raw" / "voa-news.jsonl.gz"), limit)
+    ]
     group: list[Sentence] = []
     for number, doc in enumerate(nlp.pipe(texts), 1):
         times = [(s.start_char, s.end_char, s.label_.upper()) for s in doc.spans[keys.TIMES]]

@@ -82,9 +82,12 @@ class Run:
     def go(self) -> None:
         """Train until the last epoch, with an evaluation now and then."""
         total = self.steps_per_epoch * self.config.epochs
-        schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda step: self._rate(step, total))
+        schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda step: self._rate(step, total)
+        )
         self._resume(schedule)
-        started, words, sums = time.time(), 0, {}
+        started, words = time.time(), 0
+        sums: dict[str, float] = {}
         for epoch in range(self.epoch, self.config.epochs):
             done = self.step - epoch * self.steps_per_epoch
             for group in self._epoch(epoch)[max(done, 0) : self.steps_per_epoch]:
@@ -96,7 +99,12 @@ class Run:
                 sums = {k: sums.get(k, 0.0) + v for k, v in found.items()}
                 if self.step % 25 == 0:
                     speed = words / (time.time() - started)
-                    self._log(epoch=epoch, total=total, speed=round(speed), **{k: round(v / 25, 4) for k, v in sums.items()})
+                    self._log(
+                        epoch=epoch,
+                        total=total,
+                        speed=round(speed),
+                        **{k: round(v / 25, 4) for k, v in sums.items()},
+                    )
                     started, words, sums = time.time(), 0, {}
                 if self.step % self.config.evaluate_every == 0:
                     self._evaluate(schedule)
@@ -121,7 +129,9 @@ class Run:
         with torch.no_grad():
             ours = self.network.state_dict()
             names = list(ours)
-            torch._foreach_lerp_([self.average[n] for n in names], [ours[n] for n in names], 1 - decay)
+            torch._foreach_lerp_(
+                [self.average[n] for n in names], [ours[n] for n in names], 1 - decay
+            )
         return {k: float(v.detach()) for k, v in found.items()}
 
     def _evaluate(self, schedule: torch.optim.lr_scheduler.LambdaLR) -> None:
@@ -134,7 +144,9 @@ class Run:
         score = sum(figures.values())
         best = self.out / "best.json"
         if not best.exists() or score > json.loads(best.read_text())["score"]:
-            torch.save({"weights": self.average, "labels": self.labels.tables}, self.out / "best.pt")
+            torch.save(
+                {"weights": self.average, "labels": self.labels.tables}, self.out / "best.pt"
+            )
             best.write_text(json.dumps({"score": score, "step": self.step, **figures}))
 
     def _save(self, schedule: torch.optim.lr_scheduler.LambdaLR) -> None:
@@ -195,8 +207,15 @@ def _groups(network: Network, config: TrainConfig) -> list[dict[str, object]]:
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--data", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
-    parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.yaml", help="options of the run")
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/corpora"), help="folder of the corpora"
+    )
+    parser.add_argument(
+        "--config",
+        type=Path,
+        default=Path(__file__).parent / "config.yaml",
+        help="options of the run",
+    )
     parser.add_argument("--out", type=Path, default=Path("runs/base"), help="folder of the run")
     parser.add_argument("--start", type=Path, help="run whose best weights to start from")
     parser.add_argument("--threads", type=int, default=2, help="cores to train on")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
-from newsevents.encoder.pieces import BEFORE, CASES, PieceTable
+from newsevents.encoder.pieces import BEFORE, CASES, Before, PieceTable
 from training.config import TrainConfig
 from training.labels import Labels
 from training.records import Words
@@ -56,18 +56,20 @@ class WindowMaker:
         for words in sentences:
             length = sum(len(self.table.pieces(word)) for word in words.words)
             if group and size + length > limit:
-                yield self._finish(group, bounded, rng)
+                yield self._finish(group, bounded=bounded, rng=rng)
                 group, size, limit = [], 2, self._limit(rng)
             group.append(words)
             size += length
         if group:
-            yield self._finish(group, bounded, rng)
+            yield self._finish(group, bounded=bounded, rng=rng)
 
     def _limit(self, rng: random.Random) -> int:
         longest = self.config.max_pieces
-        return rng.choice((longest // 3, longest // 2, longest, longest)) if self.training else longest
+        return (
+            rng.choice((longest // 3, longest // 2, longest, longest)) if self.training else longest
+        )
 
-    def _finish(self, group: list[Words], bounded: bool, rng: random.Random) -> Window:
+    def _finish(self, group: list[Words], *, bounded: bool, rng: random.Random) -> Window:
         window = Window(group, bounded)
         room = self.config.max_pieces - 2
         for number, words in enumerate(group):
@@ -76,13 +78,12 @@ class WindowMaker:
                 room -= len(pieces)
                 if room < 0:
                     return self._vary(window, rng)
-                if place == 0:
-                    before = self._before_sentence(number, rng)
+                shown = before if place else self._before_sentence(number, rng)
                 window.ids.append(list(pieces))
-                window.shapes.append(self.table.shape(word, before))
+                window.shapes.append(self.table.shape(word, shown))
         return self._vary(window, rng)
 
-    def _before_sentence(self, number: int, rng: random.Random) -> str:
+    def _before_sentence(self, number: int, rng: random.Random) -> Before:
         # Treebanks keep no line breaks, articles have them: sometimes show one.
         chance = 0.15 if number else 0.5
         return "\n" if self.training and rng.random() < chance else " "
@@ -110,9 +111,7 @@ class WindowMaker:
                 window.shapes[index] = case + shape % _CASE_STEP
 
 
-def batches(
-    windows: list[Window], *, pieces: int, rng: random.Random | None
-) -> list[list[Window]]:
+def batches(windows: list[Window], *, pieces: int, rng: random.Random | None) -> list[list[Window]]:
     """Windows of near-equal length together, at most ``pieces`` with padding."""
     if rng is not None:
         rng.shuffle(windows)
