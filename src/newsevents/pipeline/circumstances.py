@@ -112,14 +112,14 @@ class CircumstanceFinder:
         "marked", wherever below it the parse hangs it.
         """
         tree, word = self._tree, self._triggers[event].word
-        above = tree.head[word]
+        first, above = word, tree.head[word]
         for _ in range(_DEPTH):
-            if head < above < word and above in self._owner:
-                return self._owner[above]
+            if head < above < first and above in self._owner:
+                first = above
             if tree.head[above] == above:
                 break
             above = tree.head[above]
-        return event
+        return self._owner[first]
 
     def _closer(self, event: int, one: tuple[int, str], other: tuple[int, str]) -> bool:
         word = self._triggers[event].word

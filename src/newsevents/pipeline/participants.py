@@ -79,6 +79,12 @@ class ParticipantFinder:
             if tree.ent[word] == "PERSON" and name != own and name is not None and name[0] == word:
                 yield word
             stack += tree.kids(word, "appos", "flat", "conj")
+            # "Secretary of State Jo Ek", where the parse hangs the name on the office
+            stack += [
+                child
+                for child in tree.kids(word, "nmod")
+                if tree.pos[child - 1] in {"NOUN", "PROPN"}
+            ]
 
     # --- verbs --------------------------------------------------------------------------
 

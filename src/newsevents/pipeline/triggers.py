@@ -277,7 +277,8 @@ class TriggerFinder:
             hyphened = table.get(f"{self._tree.lower[word - 2]}-{lemma}")
             if hyphened is not None:
                 return hyphened, ""
-        return table.get(lemma), ""
+        # A plural that the lemmatiser left as it is: "Layoffs".
+        return table.get(lemma) or table.get(lemma.removesuffix("s")), ""
 
     def _key(self, word: int) -> str:
         """Verb and particle: "carry out"."""
