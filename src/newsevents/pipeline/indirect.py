@@ -22,6 +22,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "ex
 _PARTICIPLE_TAGS: Final = frozenset({"VBG"})
 _DENIALS: Final = frozenset({"en.reporting.deny"})
 _QUESTIONS: Final = frozenset({"whether", "if", "why", "how", "who", "when", "where"})
+_PAUSES: Final = frozenset({",", "-", "–", "—"})
 _DO: Final = frozenset({"do", "does", "did", "will"})
 
 
@@ -310,9 +311,9 @@ def _cut_loose(doc: Doc, reports: list[Report]) -> list[Report]:
 
 
 def _follows_comma(doc: Doc, report: Report) -> bool:
+    # The comma may hang on the participle or on the clause before it.
     left = doc[report.anchor].left_edge.i
-    left = min(left, report.anchor)
-    return left > 0 and doc[left - 1].text in {",", "-", "–", "—"}
+    return any(doc[i].text in _PAUSES for i in range(max(0, left - 1), report.anchor))
 
 
 def _cut(doc: Doc, reports: list[Report], participle: Report) -> None:

@@ -104,6 +104,9 @@ def _inherited(verb: Token, depth: int) -> Token | None:
             return heard
     if verb.dep_ not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
         return None
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and governor.dep_ == "ccomp":
+        # "She said that it rained, adding that ...": hung into what she said.
+        return _of_verb(governor.head, depth - 1)
     own = subject(governor) or next(iter(children(governor, "nsubj:pass")), None)
     if own is not None:
         return _antecedent(own, governor)
