@@ -185,6 +185,19 @@ def test_country_is_one_whatever_the_model_says() -> None:
     assert found(doc) == [("Norway", "name", "GPE")]
 
 
+def test_missed_countries_are_found() -> None:
+    """A country counts also where the model saw a date or nothing; other words do not."""
+    doc = make_doc(
+        """
+        the/DET/det/2 day/NOUN/nsubj/6 of/ADP/case/4 Norway/PROPN/nmod/2 in/ADP/case/4 made/VERB/root/0
+        New/PROPN/amod/8 Zealand/PROPN/obj/6 and/CCONJ/cc/10 Acme/PROPN/conj/8 turkey/NOUN/obj/6
+        """,
+        ents=[(0, 4, "DATE")],
+    )
+    names = [item for item in found(doc) if item[1] == "name"]
+    assert names == [("Norway", "name", "GPE"), ("New Zealand", "name", "GPE")]
+
+
 def test_only_news_is_read() -> None:
     """A photographer in a credit is no actor; a caption is read."""
     doc = make_doc(

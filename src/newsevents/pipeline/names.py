@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from spacy.symbols import ADP, AUX, CCONJ, PRON, SCONJ
+from spacy.symbols import ADP, AUX, CCONJ, PRON, PROPN, SCONJ
 from spacy.tokens import Doc, Span, Token
 
 from newsevents.rules.countries import geography
@@ -15,6 +15,9 @@ from newsevents.rules.offices import given_names, honorifics, marks, office_head
 NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "MISC"})
 #: No name of a person or organisation begins with one of these.
 _FUNCTION: Final = frozenset({ADP, AUX, CCONJ, PRON, SCONJ})
+#: Labels under which a country may hide: none, or "the 500th day of Russia".
+_FREE: Final = frozenset({"", "DATE"})
+_LONGEST_COUNTRY: Final = 4
 POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "this", "that"})
 _EDGE_MARKS: Final = frozenset("\"“”‘’'`,;:-–—()[]/|•*")
@@ -33,7 +36,30 @@ def names(doc: Doc, readable: bytearray) -> list[Span]:
             label = _label(entity, doc[start:end].text) if start < end else ""
             if label:
                 found.append(Span(doc, start, end, label=label))
-    return found
+    return sorted([*found, *_missed_countries(doc, readable)], key=lambda span: span.start)
+
+
+def _missed_countries(doc: Doc, readable: bytearray) -> Iterator[Span]:
+    """Countries that the model overlooked or took for part of a date."""
+    end = 0
+    for token in doc:
+        index = token.i
+        if token.pos != PROPN or index < end or not readable[index]:
+            continue
+        if token.ent_type_ in _FREE and token.text[:1].isupper():
+            end = _country_end(doc, index)
+            if end > index:
+                yield Span(doc, index, end, label="GPE")
+
+
+def _country_end(doc: Doc, start: int) -> int:
+    """Where the longest country name that begins here ends; here where none does."""
+    for end in range(min(start + _LONGEST_COUNTRY, len(doc)), start, -1):
+        if all(token.ent_type_ in _FREE for token in doc[start:end]):
+            place = geography(doc[start:end].text)
+            if place is not None and place.relation == "name":
+                return end
+    return start
 
 
 def _label(entity: Span, text: str) -> str:
