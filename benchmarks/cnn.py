@@ -30,11 +30,13 @@ EPOCHS: Final = 8
 
 def load_cnn(data: Path, folder: Path) -> Language:
     """The CNN pipeline, trained on the corpora where the folder does not hold it yet."""
-    if not (folder / "model-best").exists():
+    best, last = folder / "model-best", folder / "model-last"
+    # The last model goes when training is over: with it there, it was broken off.
+    if last.exists() or not best.exists():
         folder.mkdir(parents=True, exist_ok=True)
         _train(data, folder)
-        shutil.rmtree(folder / "model-last")
-    return spacy.load(folder / "model-best")
+        shutil.rmtree(last)
+    return spacy.load(best)
 
 
 def _train(data: Path, folder: Path) -> None:
