@@ -70,7 +70,7 @@ def _label(entity: Span, text: str) -> str:
         # "Russian" in "Russian troops" names a country, "Russians" people.
         return "GPE" if place is not None else ""
     # A country is one whatever the model calls it; only "Jordan" may be a person.
-    if label in {"ORG", "LOC", "MISC"} or (label == "PERSON" and " " in text):
+    if label in {"ORG", "LOC", "MISC", "EVENT"} or (label == "PERSON" and " " in text):
         return "GPE" if place is not None and place.relation == "name" else label
     return label
 

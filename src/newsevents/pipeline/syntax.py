@@ -13,7 +13,9 @@ from spacy.tokens import Doc, Span, Token
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj", "nsubj:outer", "csubj:outer"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubj:pass", "csubj:pass"})
-CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"})
+CLAUSES: Final = frozenset(
+    {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"}
+)
 #: Children that are no part of a phrase named by its head.
 _OUTSIDE: Final = frozenset({"punct", "cc", "conj", "parataxis", "acl:relcl", "appos", "discourse"})
 
@@ -80,7 +82,8 @@ def _inner(token: Token, without: frozenset[str]) -> Iterator[Token]:
 def is_negated(token: Token) -> bool:
     """Whether the clause of this head carries "not", "n't", "never" or "no"."""
     return any(
-        child.lower_ in {"not", "n't", "n’t", "never"} or (child.dep_ == "det" and child.lower_ == "no")
+        child.lower_ in {"not", "n't", "n’t", "never"}
+        or (child.dep_ == "det" and child.lower_ == "no")
         for child in token.children
     )
 

@@ -33,6 +33,11 @@ _SENTENCES: Final = {"sing": 4, "plur": 3}
 _DESCRIBED_WITHIN: Final = 12
 #: Words for a country and for a smaller place are not exchanged.
 _COUNTRY_WORDS: Final = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
+#: Bodies that bear their sort in their name: "Leeds Council", never just "Leeds".
+_BODIES: Final = frozenset(
+    {"council", "court", "government", "hospital", "ministry", "parliament", "police", "school"}
+    | {"university", "department", "tribunal", "senate", "congress", "church"}
+)
 _PLACE_WORDS: Final = frozenset({"city", "town", "village", "capital", "island"})
 
 
@@ -288,7 +293,7 @@ def _owned(mention: ActorMention, chain: Chain) -> bool:
 def _may_be_called(mention: ActorMention, chain: Chain) -> bool:
     """Whether nothing speaks against it: "the alliance" for "Nato"."""
     if mention.label == "ORG":
-        return chain.label == "ORG" and mention.head not in {"government", "court", "police"}
+        return chain.label == "ORG" and not _is_other_body(mention.head, chain)
     if mention.label == "GPE":
         if mention.head in _COUNTRY_WORDS:
             return chain.label == "GPE" and chain.country is not None
@@ -296,6 +301,15 @@ def _may_be_called(mention: ActorMention, chain: Chain) -> bool:
     if mention.label == "PERSON" and mention.of is None and mention.head in {"man", "woman"}:
         return chain.label == "PERSON" and chain.gender == mention.gender
     return False
+
+
+def _is_other_body(head: str, chain: Chain) -> bool:
+    """Whether a noun and a name speak of two sorts of bodies: "the council", a court.
+
+    What is called a court has "court" in its name, and is no "company".
+    """
+    called = {word for form in chain.forms for word in form if word in _BODIES}
+    return head not in called if called else head in _BODIES
 
 
 def order_of(chains: dict[int, Chain], mentions: Sequence[ActorMention]) -> list[Chain]:

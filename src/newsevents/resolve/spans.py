@@ -33,12 +33,14 @@ class SpanIndex:
         return self._head(span, within) if within else None
 
     def _head(self, span: TextSpan, within: list[int]) -> int:
-        """The person that a phrase of names ends with, else the longest mention, else the last."""
+        """The person that a phrase of names ends or begins with, else the longest mention."""
         first, last = self._mentions[within[0]], self._mentions[within[-1]]
-        named = last.kind == "name" and last.label == "PERSON" and last.span.end == span.end
         # "European Union envoy Ada Bell" is Bell, "the firm of Ada Bell" the firm.
-        if named and first.kind == "name":
+        if _is_person(last) and last.span.end == span.end and first.kind == "name":
             return within[-1]
+        # "Ada Bell of Northbank Securities"
+        if _is_person(first) and first.span.start == span.start:
+            return within[0]
         return max(within, key=lambda index: (self._length(index), index))
 
     def _touching(self, span: TextSpan) -> tuple[list[int], list[int]]:
@@ -56,3 +58,7 @@ class SpanIndex:
     def _length(self, index: int) -> int:
         span = self._mentions[index].span
         return span.end - span.start
+
+
+def _is_person(mention: ActorMention) -> bool:
+    return mention.kind == "name" and mention.label == "PERSON"

@@ -8,7 +8,7 @@ that does not settle it, and the mention refers to nobody known, nobody is named
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, Protocol
 
@@ -108,14 +108,32 @@ class _SpeakerResolver:
             return False
         if self._genders.get(self._last, {gender}) != {gender}:
             return False
-        return not any(
-            mention.subject
-            and mention.kind == "name"
+        since = [
+            (mention, actor)
+            for mention in self._between(self._last_end, pronoun.start)
+            if mention.kind == "name"
             and mention.quote is None
             and (actor := self._links.actor_at(mention.span)) in self._persons
-            and actor != self._last
-            for mention in self._between(self._last_end, pronoun.start)
-        )
+        ]
+        if any(mention.subject and actor != self._last for mention, actor in since):
+            return False
+        return not self._turned_to_another(since, pronoun)
+
+    def _turned_to_another(
+        self, since: Sequence[tuple[ActorMention, str | None]], pronoun: TextSpan
+    ) -> bool:
+        """Whether a paragraph since then is about others: "For Bell, the visit matters."."""
+        here = self._paragraph_at(pronoun)
+        earlier = [(mention, actor) for mention, actor in since if mention.paragraph < here]
+        if not earlier:
+            return False
+        latest = max(mention.paragraph for mention, _ in earlier)
+        return all(actor != self._last for m, actor in earlier if m.paragraph == latest)
+
+    def _paragraph_at(self, span: TextSpan) -> int:
+        """The paragraph of the mention that begins here, else of the last one before."""
+        place = bisect_right(self._starts, span.start) - 1
+        return self._mentions[place].paragraph if place >= 0 else 0
 
     def _between(self, start: int, end: int) -> Sequence[ActorMention]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
