@@ -27,7 +27,7 @@ from newsevents.encoder.pieces import SHAPES
 from training.config import TrainConfig
 from training.labels import Labels
 from training.lexicon import write_lexicon
-from training.network import HIDDEN, Network
+from training.network import HIDDEN, INNER, Network
 from training.prepare import backbone_folder
 from training.train import make_table
 
@@ -38,6 +38,8 @@ OUTPUTS = (
     "sent", "upos", "xpos", "lemma", "arc", "label_dep", "label_head",
     "ner", "time", "event", "factuality",
 )  # fmt: skip
+#: Layers from the top whose down projection stays in full precision.
+FULL_DOWN = 3
 _CHOSEN = {"upos", "xpos", "lemma"}
 
 
@@ -148,15 +150,15 @@ def _check_graph(network: Network, path: Path) -> None:
 def _quantise(plain: Path, path: Path) -> None:
     """Weights of the encoder to int8, one scale per output channel.
 
-    The heads stay as they are: they are small, and what they lose shows at once.
+    The heads stay as they are: they are small, and what they lose shows at once. So
+    do the last down projections, whose inputs have the widest range.
     """
     graph = onnx.load(plain).graph
-    large = {i.name for i in graph.initializer if np.prod(i.dims) >= HIDDEN * HIDDEN}
-    small = [
-        node.name
-        for node in graph.node
-        if node.op_type in {"MatMul", "Gemm"} and not large.intersection(node.input)
-    ]
+    shapes = {i.name: tuple(i.dims) for i in graph.initializer}
+    nodes = [node for node in graph.node if node.op_type in {"MatMul", "Gemm"}]
+    weights = {node.name: shapes.get(node.input[1], ()) for node in nodes}
+    small = [name for name, shape in weights.items() if np.prod(shape) < HIDDEN * HIDDEN]
+    down = [name for name, shape in weights.items() if shape == (INNER, HIDDEN)]
     quantize_dynamic(
         plain,
         path,
@@ -166,7 +168,7 @@ def _quantise(plain: Path, path: Path) -> None:
         reduce_range=True,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm"],
-        nodes_to_exclude=small,
+        nodes_to_exclude=[*small, *down[-FULL_DOWN:]],
         extra_options={"MatMulConstBOnly": True},
     )
 
