@@ -92,7 +92,8 @@ class EventMention(ResultModel):
     time: TextSpan | None = Field(default=None, description="Span of its time expression.")
     place: TextSpan | None = Field(default=None, description="Where.")
     predicate: TextSpan | None = Field(
-        default=None, description="What is done, in main clauses of the lead: `invited to a summit`."
+        default=None,
+        description="What is done, in main clauses of the lead: `invited to a summit`.",
     )
     cause: TextSpan | None = Field(default=None, description="For what reason, lead only.")
     manner: TextSpan | None = Field(default=None, description="By what means, lead only.")

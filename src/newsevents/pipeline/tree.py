@@ -73,12 +73,17 @@ class Tree:
         return next((child for child in self.children[word] if self.dep[child] in labels), None)
 
     def case(self, word: int) -> str:
-        """The preposition of a phrase ("in front of"), lower-cased, else ``""``."""
-        for child in self.children[word]:
-            if self.dep[child] == "case" and child < word:
+        """The preposition of a phrase ("in front of"), lower-cased, else ``""``.
+
+        A parser may hang that of "with envoy Ada Bell" on the title before the name.
+        """
+        before = [child for child in self.children[word] if child < word]
+        for child in before:
+            if self.dep[child] == "case":
                 fixed = self.kids(child, "fixed")
                 return " ".join(self.lower[part] for part in (child, *fixed))
-        return ""
+        titles = (child for child in before if self.dep[child] == "nmod:desc")
+        return next((case for title in titles if (case := self.case(title))), "")
 
     def conjuncts(self, word: int) -> list[int]:
         """The word and everything coordinated with it as later members."""

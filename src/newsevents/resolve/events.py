@@ -95,8 +95,25 @@ class _Draft:
             return False
         if new.nominal and new.definite:
             return True
-        same = self._actors("agent", "patient") & other._actors("agent", "patient")
-        return bool(same) and new.factuality == self.first.factuality and not new.nominal
+        return not new.nominal and new.factuality == self.first.factuality and self._is_told(other)
+
+    def _is_told(self, other: _Draft) -> bool:
+        """Whether a later verb says nothing but what is known: same people, nothing more.
+
+        "She also gave $5m in Chad" is a second gift of the same giver.
+        """
+        mine, theirs = self._patients(), other._patients()
+        if mine and theirs:
+            return bool(mine & theirs)
+        added = (other.time and not self.time) or (other.place and not self.place)
+        return not added and bool(self._actors("agent") & other._actors("agent"))
+
+    def _patients(self) -> set[str]:
+        return {
+            part.actor_id or part.span.text.casefold()
+            for part in self.participants
+            if part.role == "patient"
+        }
 
     def _contradicts(self, other: _Draft) -> bool:
         for role in ("agent", "patient"):
