@@ -28,6 +28,9 @@ from tests.builders import make_doc
         ("Talks/NOUN/root/0 until/ADP/case/3 Friday/PROPN/nmod/1", "future"),
         ("Jo/PROPN/nsubj/3 to/PART/mark/3/to/TO leave/VERB/root/0/leave/VB on/ADP/case/5 Friday/PROPN/obl/3", "future"),
         ("It/PRON/nsubj/4 had/AUX/aux/4/have/VBD been/AUX/cop/4/be/VBN due/ADJ/root/0/due/JJ on/ADP/case/6 Friday/PROPN/obl/4", "past"),
+        ("He/PRON/nsubj/5 could/AUX/aux/5/can/MD not/PART/advmod/5 be/AUX/aux:pass/5/be/VB reached/VERB/root/0/reach/VBN Friday/PROPN/obl/5", "past"),
+        ("They/PRON/nsubj/3 have/AUX/aux/3/have/VBP waited/VERB/root/0/wait/VBN until/ADP/case/5 Friday/PROPN/obl/3", "future"),
+        ("They/PRON/nsubj/2 stayed/VERB/root/0/stay/VBD until/ADP/case/4 Friday/PROPN/obl/2", "past"),
         ("Friday/PROPN/root/0", None),
     ],
 )  # fmt: skip

@@ -19,6 +19,11 @@ Range = tuple[int, int]
 #: Dependents that a verb of saying has only before it: behind it they are the clause's.
 _STRAYS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "mark", "cop", "aux", "det", "amod"})
 #: What may stand between a verb and its clause: "said on Monday in a statement that".
+#: Parts of speech that alone say nothing.
+_EMPTY: Final = frozenset({"PRON", "DET", "PUNCT", "SPACE", "ADP", "PART"})
+#: What a hearer is made of, and how long one may be.
+_HEARERS: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ"})
+_HEARER: Final = 5
 _BETWEEN: Final = frozenset({"obl", "obl:unmarked", "obl:agent", "advmod", "iobj", "compound:prt"})
 _WHEN: Final = frozenset({"when", "after", "before", "while", "during", "since", "until"})
 _DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
@@ -131,11 +136,30 @@ def clean(doc: Doc, pieces: list[Range]) -> list[Range]:
     found: list[Range] = []
     for piece in pieces:
         start, end = _trimmed(doc, *piece)
-        if not found and start < end and doc[start].lower_ == "that" and doc[start].dep_ == "mark":
-            start, end = _trimmed(doc, start + 1, end)
+        if not found:
+            start, end = _trimmed(doc, _past_that(doc, start, end), end)
         if start < end:
             found.append((start, end))
     return found
+
+
+def is_empty(doc: Doc, pieces: list[Range]) -> bool:
+    """Whether pieces say nothing by themselves: "he denied it", "he said this"."""
+    return all(token.pos_ in _EMPTY for start, end in pieces for token in doc[start:end])
+
+
+def _past_that(doc: Doc, start: int, end: int) -> int:
+    """Behind a leading "that", and behind a hearer that a parse took into the clause.
+
+    "She told the BBC that" may lose "the BBC" to what follows.
+    """
+    for index in range(start, min(start + _HEARER, end)):
+        token = doc[index]
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return index + 1
+        if token.pos_ not in _HEARERS:
+            break
+    return start
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Range:

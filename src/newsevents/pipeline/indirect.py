@@ -13,7 +13,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from newsevents.pipeline.clauses import Range, around, clean, linear, subtree
+from newsevents.pipeline.clauses import Range, around, clean, is_empty, linear, subtree
 from newsevents.pipeline.syntax import child, children, is_negated
 from newsevents.rules.reporting import Lexicon, VerbEntry
 
@@ -78,7 +78,8 @@ def _verb_report(cue: Token, entry: VerbEntry) -> Iterator[Report]:
     for pieces in _candidates(cue, entry, arguments):
         cleaned = clean(cue.doc, pieces)
         if cleaned:
-            yield Report((cue.i, cue.i + 1), cue.i, entry.rule, cleaned)
+            if not is_empty(cue.doc, cleaned):
+                yield Report((cue.i, cue.i + 1), cue.i, entry.rule, cleaned)
             return
 
 

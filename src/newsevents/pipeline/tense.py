@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from newsevents.pipeline.syntax import auxiliaries, child, preposition
+from newsevents.pipeline.syntax import auxiliaries, child, children, is_negated, preposition
 from newsevents.rules.times import Tense, TenseWords, time_rules
 
 _DEPTH = 12
@@ -28,21 +28,23 @@ class TenseFinder:
         if span is None or not len(span):
             return None
         head = next((token for token in span if not start <= token.head.idx < end), span[0])
-        tense = self._governing(head)
+        verb, tense = self._governing(head)
         case = preposition(head)
-        if case in self._words.forward and tense != "past":
+        # "They have until Friday" looks ahead, "they stayed until Friday" does not.
+        if case in self._words.forward and (tense != "past" or verb.tag_ != "VBD"):
             return "future"
         if case in self._words.backward and tense != "future":
             return "past"
         return tense
 
-    def _governing(self, token: Token) -> Tense | None:
+    def _governing(self, token: Token) -> tuple[Token, Tense | None]:
+        """The nearest word above that has a tense, and the tense."""
         for _ in range(_DEPTH):
             tense = self._of(token)
             if tense is not None or token.head == token:
-                return tense
+                return token, tense
             token = token.head
-        return None
+        return token, None
 
     def _of(self, token: Token) -> Tense | None:
         """The tense of a predicate; nothing of any other word, nor of a bare participle."""
@@ -50,9 +52,12 @@ class TenseFinder:
         copula = child(token, "cop")
         if copula is not None:
             helpers.append(copula.lower_)
-        if token.lemma_.lower() in self._words.ahead and token.pos_ in {"VERB", "ADJ", "ADV"}:
+        if self._is_ahead(token):
             # "It had been due to expire on Friday" lies behind.
             return "past" if "had" in helpers else "future"
+        if "could" in helpers and is_negated(token):
+            # "He could not be reached on Friday."
+            return "past"
         if any(word in self._words.modals for word in helpers):
             return "past" if any(word in self._words.perfect for word in helpers) else "future"
         if token.pos_ not in {"VERB", "AUX"}:
@@ -66,6 +71,12 @@ class TenseFinder:
         if token.tag_ in {"VBZ", "VBP"}:
             return "future" if token.lemma_.lower() in self._words.scheduled else "present"
         return self._of_infinitive(token) if token.tag_ == "VB" else None
+
+    def _is_ahead(self, token: Token) -> bool:
+        """Whether a word looks forward: "due", or "visit" in "is due to visit"."""
+        if token.lemma_.lower() in self._words.ahead and token.pos_ in {"VERB", "ADJ", "ADV"}:
+            return True
+        return any(mark.lower_ in self._words.ahead for mark in children(token, "mark"))
 
     def _of_helpers(self, helpers: list[str]) -> Tense | None:
         if any(word in self._words.past for word in helpers):

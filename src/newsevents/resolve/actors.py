@@ -100,6 +100,8 @@ class _Builder:
             return None
         if not chain.named:
             acts = label in {"PERSON", "GROUP", "ORG"} and self._acts(chain)
+            if acts and label == "ORG" and chain.number == "plur":
+                return "group"
             return _KINDS[label] if acts else None
         if chain.unclear or not self._nouns(chain):
             return None

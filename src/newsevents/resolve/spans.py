@@ -32,9 +32,12 @@ class SpanIndex:
             return min(around, key=self._length)
         return self._head(span, within) if within else None
 
-    def _head(self, span: TextSpan, within: list[int]) -> int:
+    def _head(self, span: TextSpan, within: list[int]) -> int | None:
         """The person that a phrase of names ends or begins with, else the longest mention."""
         first, last = self._mentions[within[0]], self._mentions[within[-1]]
+        between = span.text[first.span.end - span.start : last.span.start - span.start]
+        if first.kind == last.kind == "name" and between.strip() in {"and", "or", "&"}:
+            return None  # "Chile and Ecuador" is neither of them.
         # "European Union envoy Ada Bell" is Bell, "the firm of Ada Bell" the firm.
         if _is_person(last) and last.span.end == span.end and first.kind == "name":
             return within[-1]
