@@ -199,7 +199,8 @@ def main() -> int:
         else:
             found |= MEASURES[name](ours, args.data)
             if cnn is not None and name in CNN_MEASURES:
-                peer |= MEASURES[name](cnn, args.data)
+                # Zero is what it does not do at all: universal tags and lemmas.
+                peer |= {k: v for k, v in MEASURES[name](cnn, args.data).items() if v}
     if args.json:
         print(json.dumps({"model": found, "cnn": peer}, indent=1))
     else:
