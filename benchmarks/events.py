@@ -24,9 +24,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import newsevents
+from newsevents import keys
 from newsevents.models.events import MainEvent
 from newsevents.models.mentions import EventMention
-from newsevents.pipeline import keys
 from newsevents.pipeline.collect.events import collect_events
 from newsevents.pipeline.collect.times import collect_times
 from newsevents.pipeline.prepare import make_doc

@@ -20,7 +20,7 @@ from benchmarks.gold import (
     read_names,
     read_treebank,
 )
-from newsevents.pipeline import keys
+from newsevents import keys
 
 #: What counts as a name here; places of any kind are one label in these corpora.
 _NAMES = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}

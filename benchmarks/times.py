@@ -23,7 +23,8 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from newsevents.pipeline import factories, keys
+from newsevents import keys
+from newsevents.pipeline import factories
 from newsevents.pipeline.times import TimeFinder
 
 MEASURES = ("strict", "relaxed", "type", "value")

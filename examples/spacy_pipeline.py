@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 
 import newsevents
-from newsevents.pipeline import keys
+from newsevents import keys
 
 
 def main(text: str) -> None:

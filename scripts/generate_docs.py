@@ -16,8 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from newsevents import errors, models
-from newsevents.pipeline import keys
+from newsevents import errors, keys, models
 from newsevents.rules import events
 from newsevents.rules.base import load_rules
 
@@ -97,7 +96,7 @@ def _errors() -> str:
 
 
 def _keys() -> str:
-    """The constants of `newsevents.pipeline.keys` with the comments above them."""
+    """The constants of `newsevents.keys` with the comments above them."""
     found = re.findall(
         r"((?:^#: .+\n)+)^(\w+): Final = \"(\w+)\"", inspect.getsource(keys), re.MULTILINE
     )

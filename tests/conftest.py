@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from newsevents import Extractor
 
 ROOT = Path(__file__).parent.parent
+#: Where the benchmarks look for corpora, too.
+CORPORA = ROOT.parent / "shared" / "corpora"
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
 # The same examples on every run: a red build is red again on the next machine.
@@ -34,8 +36,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--data",
         type=Path,
-        default=os.environ.get("NEWSEVENTS_DATA"),
-        help="folder of corpora (default: $NEWSEVENTS_DATA); without it their tests are skipped",
+        default=os.environ.get("NEWSEVENTS_DATA") or (CORPORA if CORPORA.is_dir() else None),
+        help="folder of corpora (default: $NEWSEVENTS_DATA, else ../shared/corpora where it "
+        "is there); without one their tests are skipped",
     )
 
 
@@ -49,7 +52,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not has_model():
         skips["model"] = pytest.mark.skip(reason="this checkout holds no model file")
     if config.getoption("--data") is None:
-        skips["corpora"] = pytest.mark.skip(reason="no corpora: give --data DIR")
+        skips["corpora"] = pytest.mark.skip(reason=f"no corpora at {CORPORA}: give --data DIR")
     for item in items:
         for name in skips.keys() & {mark.name for mark in item.iter_markers()}:
             item.add_marker(skips[name])

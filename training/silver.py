@@ -13,7 +13,8 @@ from pathlib import Path
 
 import spacy
 
-from newsevents.pipeline import factories, keys
+from newsevents import keys
+from newsevents.pipeline import factories
 from training.corpora import TIME_LABELS, read_jsonl
 from training.records import Document, Sentence
 

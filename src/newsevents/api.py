@@ -31,7 +31,7 @@ def extract(article: Article | str) -> ExtractionResult:
 def load(config: ExtractorConfig | None = None) -> Language:
     """The spaCy pipeline behind the extractor, newly made.
 
-    Its Docs hold what was found as span groups named in `newsevents.pipeline.keys`;
+    Its Docs hold what was found as span groups named in `newsevents.keys`;
     names and roles are resolved by an `Extractor` only.
 
     Args:

@@ -14,10 +14,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from newsevents import keys
 from newsevents.encoder import load_encoder
 from newsevents.encoder.annotate import located
 from newsevents.errors import ModelError
-from newsevents.pipeline import keys
 
 ODD = [
     "",

@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from newsevents import keys
 from newsevents.encoder.schemes import to_universal
-from newsevents.pipeline import keys
 from newsevents.rules.schemes import relation_labels
 from tests.builders import make_doc
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc, Span
 
+from newsevents import keys
 from newsevents.models.mentions import ActorMention
-from newsevents.pipeline import keys
 from newsevents.pipeline.actors import ActorFinder
 from newsevents.pipeline.collect.actors import collect_actors
 from tests.builders import make_doc

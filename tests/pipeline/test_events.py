@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc, Span
 
+from newsevents import keys
 from newsevents.models.mentions import EventMention
-from newsevents.pipeline import keys
 from newsevents.pipeline.collect.events import collect_events
 from newsevents.pipeline.events import EventFinder
 from tests.builders import make_doc

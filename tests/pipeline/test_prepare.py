@@ -8,8 +8,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from newsevents import Article, Paragraph, TextSpan
-from newsevents.pipeline import keys
+from newsevents import Article, Paragraph, TextSpan, keys
 from newsevents.pipeline.prepare import make_doc
 
 

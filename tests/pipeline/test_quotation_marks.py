@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
-from newsevents.pipeline import keys
+from newsevents import keys
 from newsevents.pipeline.quotation_marks import find_quotations, paragraphs
 
 TOKENIZER = English().tokenizer

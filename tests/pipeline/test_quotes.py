@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from spacy.tokens import Doc, Span
 
-from newsevents.pipeline import keys
+from newsevents import keys
 from newsevents.pipeline.quotes import QuoteFinder
 from newsevents.pipeline.speakers import SpeakerFinder
 from tests.builders import make_doc

@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from newsevents.pipeline import keys
+from newsevents import keys
 from newsevents.pipeline.collect.times import collect_times
 from newsevents.pipeline.times import TimeFinder
 from tests.builders import make_doc

@@ -8,11 +8,7 @@ from pathlib import Path
 
 import pytest
 
-conllu = pytest.importorskip("conllu", reason="needs the training group: pip install conllu")
-
-from training.corpora import _trigger_head, ecbplus, load_corpora, names  # noqa: E402
-
-CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
+from training.corpora import _trigger_head, ecbplus, load_corpora, names
 
 
 def _write(path: Path, *records: dict[str, object]) -> None:
@@ -57,10 +53,9 @@ def test_head_of_a_trigger(text: str, head: str) -> None:
 
 @pytest.mark.corpora
 @pytest.mark.slow
-@pytest.mark.skipif(not CORPORA.exists(), reason=f"the corpora are not at {CORPORA}")
-def test_layers_of_one_text_meet() -> None:
+def test_layers_of_one_text_meet(corpora: Path) -> None:
     """Factuality, times and events of the treebanks' texts all find their sentences."""
-    documents = load_corpora(CORPORA, "dev")
+    documents = load_corpora(corpora, "dev")
     sentences = [s for d in documents if d.corpus in {"ewt", "gum"} for s in d.sentences]
     assert sum(len(s.factuality) for s in sentences) == 2627
     assert sum(len(s.times or []) for s in sentences) == 96

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from newsevents import keys
 from newsevents.encoder.agreement import agreed
 from newsevents.encoder.arrays import Ints
 from newsevents.encoder.bio import BioDecoder
@@ -19,7 +20,6 @@ from newsevents.encoder.lemmas import apply_script
 from newsevents.encoder.model import EncoderModel, LabelKind, ModelMeta
 from newsevents.encoder.morphology import PRONOUN_TAGS, features
 from newsevents.encoder.words import Words
-from newsevents.pipeline import keys
 from newsevents.rules.countries import is_settlement_or_state
 
 #: Words that are less likely than this to tell of an event are no candidates.

@@ -22,7 +22,7 @@ class Encoder:
     Sets sentence starts, tags, morphology where tags show it, lemmas, heads,
     relations (Universal Dependencies v2, the root being "ROOT"), ``doc.ents``,
     the span groups ``TIME_CANDIDATES`` and ``TRIGGER_CANDIDATES`` and the
-    factuality of every token (see `newsevents.pipeline.keys`). Sentence starts
+    factuality of every token (see `newsevents.keys`). Sentence starts
     that a Doc has already are kept; its other annotation is replaced.
     """
 

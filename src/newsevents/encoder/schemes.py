@@ -14,7 +14,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsevents.pipeline import keys
+from newsevents import keys
 from newsevents.rules.schemes import entity_labels, fixed_prepositions, relation_labels
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from itertools import chain
 import numpy as np
 from spacy.tokens import Doc
 
+from newsevents import keys
 from newsevents.encoder.arrays import Bools, Ints
 from newsevents.encoder.pieces import Before, PieceTable, before_of
-from newsevents.pipeline import keys
 
 
 @dataclass(frozen=True, slots=True)

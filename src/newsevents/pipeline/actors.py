@@ -8,7 +8,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsevents.pipeline import keys
+from newsevents import keys
 from newsevents.pipeline.names import names
 from newsevents.pipeline.nominals import pronouns_and_nominals
 from newsevents.pipeline.roles import RoleReader

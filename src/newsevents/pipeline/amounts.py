@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from newsevents import keys
 from newsevents.amounts import Quantity, default_amounts
-from newsevents.pipeline import keys
 from newsevents.rules.amounts import AmountRules, amount_rules
 
 #: Relations in which a bare number counts something that is left unsaid: "20 were killed".

@@ -11,8 +11,8 @@ from typing import Final, TypeAlias
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsevents import keys
 from newsevents.models.events import Factuality, ParticipantRole
-from newsevents.pipeline import keys
 from newsevents.pipeline.amounts import FoundAmount, find_amounts
 from newsevents.pipeline.answers import AnswerFinder, Words
 from newsevents.pipeline.circumstances import CircumstanceFinder

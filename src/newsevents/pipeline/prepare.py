@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsevents import keys
 from newsevents.models import Article
-from newsevents.pipeline import keys
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:

@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 from spacy.tokens import Doc
 
-from newsevents.pipeline import keys
+from newsevents import keys
 
 #: Paragraphs that are read as news; the others are never spoken text.
 SPOKEN_ROLES: Final = frozenset({"", "headline", "dateline", "body"})

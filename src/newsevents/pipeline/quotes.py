@@ -15,8 +15,8 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsevents import keys
 from newsevents.models.quotes import QuoteKind
-from newsevents.pipeline import keys
 from newsevents.pipeline.clauses import Range, clean
 from newsevents.pipeline.direct import CueFinder, Hit
 from newsevents.pipeline.indirect import Report, find_reports

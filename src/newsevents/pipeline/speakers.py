@@ -14,7 +14,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsevents.pipeline import keys
+from newsevents import keys
 from newsevents.pipeline.quotation_marks import paragraphs
 from newsevents.pipeline.reporters import mention_of_subject, reporter
 

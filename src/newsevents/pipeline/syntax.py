@@ -12,10 +12,6 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj", "nsubj:outer", "csubj:outer"})
-PASSIVE_SUBJECTS: Final = frozenset({"nsubj:pass", "csubj:pass"})
-CLAUSES: Final = frozenset(
-    {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"}
-)
 #: Children that are no part of a phrase named by its head.
 _OUTSIDE: Final = frozenset({"punct", "cc", "conj", "parataxis", "acl:relcl", "appos", "discourse"})
 
@@ -37,11 +33,6 @@ def _is(dep: str, labels: Iterable[str]) -> bool:
 def subject(verb: Token) -> Token | None:
     """The active subject of a clause, its own only."""
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-
-
-def passive_subject(verb: Token) -> Token | None:
-    """The subject of a passive clause, its own only."""
-    return next((child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS), None)
 
 
 def preposition(token: Token) -> str:

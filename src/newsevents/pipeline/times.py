@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsevents.pipeline import keys
+from newsevents import keys
 from newsevents.pipeline.tense import TenseFinder
 from newsevents.timex import Timex, default_reader
 

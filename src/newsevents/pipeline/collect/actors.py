@@ -7,10 +7,10 @@ from typing import Final, cast
 from spacy.symbols import ADJ, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Span, Token
 
+from newsevents import keys
 from newsevents.models.actors import MentionKind
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number, RoleMention
-from newsevents.pipeline import keys
 from newsevents.pipeline.names import POSSESSIVES
 from newsevents.pipeline.roles import Office, RoleReader, is_apposed
 from newsevents.pipeline.syntax import is_negated, sentence_numbers

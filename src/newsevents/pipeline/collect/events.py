@@ -8,10 +8,10 @@ from typing import cast
 
 from spacy.tokens import Doc, Span
 
+from newsevents import keys
 from newsevents.models.base import TextSpan
 from newsevents.models.events import Amount, Factuality, ParticipantRole
 from newsevents.models.mentions import EventMention, ParticipantMention
-from newsevents.pipeline import keys
 from newsevents.pipeline.syntax import sentence_numbers
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})

@@ -7,10 +7,10 @@ from typing import cast
 
 from spacy.tokens import Doc, Span
 
+from newsevents import keys
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import QuoteMention
 from newsevents.models.quotes import QuoteKind
-from newsevents.pipeline import keys
 from newsevents.pipeline.quotation_marks import paragraphs
 from newsevents.pipeline.syntax import sentence_numbers
 

@@ -6,10 +6,10 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from newsevents import keys
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import TimeMention
 from newsevents.models.times import TimeKind
-from newsevents.pipeline import keys
 
 
 def collect_times(doc: Doc) -> tuple[TimeMention, ...]:
