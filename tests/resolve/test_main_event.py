@@ -62,7 +62,9 @@ MENTIONS = (
 def test_the_lead_answers():
     """Who and what come from the event that the lead begins with."""
     events = resolve_events(MENTIONS, NoLinks(), [], [])
-    main = find_main_event(article(("headline", "Storm hits Kent"), LEAD), MENTIONS, events, [], [])
+    main = find_main_event(
+        article(("headline", "Storm hits Kent"), LEAD), MENTIONS, events, [], [], []
+    )
     assert main is not None
     assert main.who is not None
     assert main.who.text == "A storm"
@@ -74,4 +76,4 @@ def test_the_lead_answers():
 
 def test_no_event_no_answer():
     """An article that tells of no event has no main event."""
-    assert find_main_event(article(LEAD), (), (), [], []) is None
+    assert find_main_event(article(LEAD), (), (), [], [], []) is None

@@ -144,8 +144,9 @@ def clean(doc: Doc, pieces: list[Range]) -> list[Range]:
 
 
 def is_empty(doc: Doc, pieces: list[Range]) -> bool:
-    """Whether pieces say nothing by themselves: "he denied it", "he said this"."""
-    return all(token.pos_ in _EMPTY for start, end in pieces for token in doc[start:end])
+    """Whether pieces say nothing by themselves: "he denied it", "denied wrongdoing"."""
+    words = [token for start, end in pieces for token in doc[start:end] if token.pos_ not in _EMPTY]
+    return not words or sum(end - start for start, end in pieces) == 1
 
 
 def _past_that(doc: Doc, start: int, end: int) -> int:

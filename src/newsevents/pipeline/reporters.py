@@ -63,9 +63,19 @@ def _mention(head: Token) -> Span:
     """The phrase of a speaker; coordinated speakers are one: "Smith and Jones"."""
     members = [token for token in conjuncts(head) if token.pos_ in _NOMINAL]
     if len(members) < 2:
-        return phrase(head)
+        return _with_name(phrase(head))
     spans = [phrase(member) for member in members]
     return head.doc[min(s.start for s in spans) : max(s.end for s in spans)]
+
+
+def _with_name(mention: Span) -> Span:
+    """The mention with the person's name right behind it: "Finance Minister | Ada Bell"."""
+    doc, end = mention.doc, mention.end
+    if end < len(doc) and doc[end].ent_iob_ == "B" and doc[end].ent_type_ == "PERSON":
+        end += 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+    return doc[mention.start : end]
 
 
 def _beside_cue(mention: Span, head: Token, cue: Token) -> Span:

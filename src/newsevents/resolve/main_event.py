@@ -10,6 +10,7 @@ from newsevents.models.article import Article
 from newsevents.models.base import TextSpan
 from newsevents.models.events import Event, MainEvent, Participant
 from newsevents.models.mentions import EventMention
+from newsevents.models.quotes import Quote
 from newsevents.models.times import TimeExpression
 from newsevents.rules.events import OTHER
 
@@ -40,6 +41,7 @@ def find_main_event(
     events: Sequence[Event],
     times: Sequence[TimeExpression],
     actors: Sequence[Actor],
+    quotes: Sequence[Quote],
 ) -> MainEvent | None:
     """The event that headline and lead tell of, as short answers.
 
@@ -52,8 +54,9 @@ def find_main_event(
         events: The events that they were joined into.
         times: The article's time expressions.
         actors: The article's actors.
+        quotes: The article's quotes.
     """
-    return _Answers(article, mentions, events, times, actors).find()
+    return _Answers(article, mentions, events, times, actors, quotes).find()
 
 
 class _Answers:
@@ -66,6 +69,7 @@ class _Answers:
         events: Sequence[Event],
         times: Sequence[TimeExpression],
         actors: Sequence[Actor],
+        quotes: Sequence[Quote],
     ) -> None:
         self._mentions = mentions
         self._events = {
@@ -74,6 +78,11 @@ class _Answers:
         self._times = times
         self._actors = {actor.id: actor for actor in actors}
         body = [p.span for p in article.paragraphs if p.role == "body"]
+        # "Two men were arrested on Monday, police said": news, not somebody's claim.
+        opens = {span.start for span in body}
+        self._reports = {
+            q.id for q in quotes if q.kind == "indirect" and q.content[0].start in opens
+        }
         self._headline = [p.span for p in article.paragraphs if p.role == "headline"]
         self._lead = body[:_LEAD]
         self._opening = [*self._headline, *body[:_OPENING]]
@@ -92,7 +101,7 @@ class _Answers:
         weight = _PER_PARTICIPANT * min(len(mention.participants), 2)
         weight += _TYPED * (mention.type != OTHER) + _VERB * (not mention.nominal)
         weight += _MAIN_CLAUSE * (mention.predicate is not None)
-        weight += _CLAIMED * (mention.quote is not None)
+        weight += _CLAIMED * (mention.quote is not None and mention.quote not in self._reports)
         weight += _NOT_ACTUAL * (mention.factuality in {"possible", "negated"})
         if _within(mention.trigger, self._headline):
             return weight + _IN_HEADLINE
