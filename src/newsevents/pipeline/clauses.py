@@ -145,8 +145,9 @@ def clean(doc: Doc, pieces: list[Range]) -> list[Range]:
 
 def is_empty(doc: Doc, pieces: list[Range]) -> bool:
     """Whether pieces say nothing by themselves: "he denied it", "denied wrongdoing"."""
-    words = [token for start, end in pieces for token in doc[start:end] if token.pos_ not in _EMPTY]
-    return not words or sum(end - start for start, end in pieces) == 1
+    tokens = [token for start, end in pieces for token in doc[start:end]]
+    bare = len(tokens) == 1 and tokens[0].dep_ == "obj"
+    return bare or all(token.pos_ in _EMPTY for token in tokens)
 
 
 def _past_that(doc: Doc, start: int, end: int) -> int:
