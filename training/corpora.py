@@ -8,7 +8,6 @@ sentence or by text, so that one pass of the network serves all of them.
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,7 @@ from typing import Any
 
 import conllu
 
+from benchmarks.gold import read_jsonl
 from training.records import Document, GoldWord, Labelled, Sentence
 
 NAME_LABELS = ("PERSON", "ORG", "LOC", "NORP", "EVENT", "DATE", "MISC")
@@ -39,12 +39,6 @@ _OF_THE_DAY = re.compile(
 )
 #: Entity types of GUM that are surely no events; "abstract" is left open.
 _NO_EVENTS = {"person", "organization", "place", "object", "animal", "plant", "substance", "time"}
-
-
-def read_jsonl(path: Path) -> list[dict[str, Any]]:
-    """The records of a gzipped JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def load_corpora(data: Path, split: str = "train") -> list[Document]:

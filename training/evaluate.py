@@ -14,7 +14,7 @@ from torch import Tensor
 
 from newsevents.encoder.pieces import PieceTable
 from training.config import TrainConfig
-from training.labels import Labels
+from training.labels import Labels, spans
 from training.network import Network
 from training.prepare import Prepared
 from training.windows import IGNORE, Window, WindowMaker, batches, tensors
@@ -110,14 +110,7 @@ def _count_binary(found: Tensor, target: Tensor, name: str, counts: Counter[str]
 
 
 def _spans(tags: list[str], kinds: set[str] | None) -> set[tuple[int, int, str]]:
-    spans, start = set(), None
-    for index, tag in enumerate([*tags, "O"]):
-        if start is not None and tag != f"I-{tags[start][2:]}":
-            spans.add((start, index, tags[start][2:]))
-            start = None
-        if tag.startswith("B-"):
-            start = index
-    return {span for span in spans if kinds is None or span[2] in kinds}
+    return {span for span in spans(tags) if kinds is None or span[2] in kinds}
 
 
 def _figures(counts: Counter[str]) -> dict[str, float]:

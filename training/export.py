@@ -20,7 +20,6 @@ import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from newsevents.encoder.pieces import SHAPES
@@ -28,7 +27,7 @@ from training.config import TrainConfig
 from training.labels import Labels
 from training.lexicon import write_lexicon
 from training.network import HIDDEN, INNER, Network
-from training.prepare import backbone_folder
+from training.prepare import load_tokenizer
 from training.train import make_table
 
 log = logging.getLogger("training")
@@ -97,10 +96,7 @@ def export(run: Path, out: Path, config: TrainConfig, data: Path, *, int8: bool)
         weight=network.label.weight.detach().numpy().T.astype(np.float32),
         bias=network.label.bias.detach().numpy().astype(np.float32),
     )
-    tokenizer = Tokenizer.from_file(str(backbone_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    tokenizer.save(str(out / "tokenizer.json"), pretty=False)
+    load_tokenizer().save(str(out / "tokenizer.json"), pretty=False)
     write_lexicon(data, out / "lemmas.json")
     _write_meta(out, labels, config)
 

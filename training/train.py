@@ -14,7 +14,6 @@ import time
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from newsevents.encoder.pieces import PieceTable
@@ -23,7 +22,7 @@ from training.evaluate import evaluate
 from training.labels import Labels
 from training.losses import losses
 from training.network import LAYERS, Network
-from training.prepare import Prepared, backbone_folder, prepare
+from training.prepare import Prepared, backbone_folder, load_tokenizer, prepare
 from training.swap import NameSwapper
 from training.windows import Window, WindowMaker, batches, tensors
 
@@ -182,11 +181,8 @@ class Run:
 
 
 def make_table() -> PieceTable:
-    """The backbone's word pieces, without truncation or padding."""
-    tokenizer = Tokenizer.from_file(str(backbone_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return PieceTable(tokenizer, size=1_000_000)
+    """The backbone's word pieces, with room for every word of the corpora."""
+    return PieceTable(load_tokenizer(), size=1_000_000)
 
 
 def _groups(network: Network, config: TrainConfig) -> list[dict[str, object]]:

@@ -8,7 +8,7 @@ through here, so they cannot disagree.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -123,8 +123,3 @@ def before_of(text: str, previous_end: int, start: int) -> Before:
     if start <= previous_end:
         return ""
     return "\n" if "\n" in text[previous_end:start] else " "
-
-
-def count_pieces(table: PieceTable, words: Sequence[str]) -> list[int]:
-    """How many pieces each word has."""
-    return [len(table.pieces(word)) for word in words]
