@@ -49,12 +49,16 @@ class EventFinder:
 
     Times and paragraphs are used where a Doc has them; so are the encoder's
     trigger candidates, without which only the lexicon and the grammar decide.
-    Reporting verbs are left out: they are cues of quotes.
+    Reporting verbs are left out, for they are cues of quotes, and so are states,
+    thoughts and verbs that only say that something begins, goes on or ends.
     """
 
-    def __init__(self, name: str, *, include_reporting: bool) -> None:
+    def __init__(
+        self, name: str, *, include_reporting: bool = False, include_states: bool = False
+    ) -> None:
         self.name = name
         self.include_reporting = include_reporting
+        self.include_states = include_states
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the events and leave them on the Doc as span groups."""
@@ -69,6 +73,7 @@ class EventFinder:
             readable=_readable(doc),
             candidates=_candidates(doc),
             include_reporting=self.include_reporting,
+            include_states=self.include_states,
         ).find()
         spans = list(doc.spans.get(keys.TIMES, []))
         timed = frozenset(word for span in spans for word in range(span.start, span.end))
@@ -177,12 +182,13 @@ def _candidates(doc: Doc) -> Candidates | None:
     "newsevents_events",
     assigns=["doc.spans"],
     requires=["token.pos", "token.tag", "token.lemma", "token.dep"],
-    default_config={"include_reporting": False},
+    default_config={"include_reporting": False, "include_states": False},
 )
 def make_event_finder(
     nlp: Language,  # noqa: ARG001 - spaCy gives it to every factory
     name: str,
     include_reporting: bool,  # noqa: FBT001 - spaCy calls factories by keyword
+    include_states: bool,  # noqa: FBT001
 ) -> EventFinder:
     """Build the component behind ``nlp.add_pipe("newsevents_events")``.
 
@@ -190,5 +196,7 @@ def make_event_finder(
         nlp: The pipeline; supplied by spaCy.
         name: The component's name in it; supplied by spaCy.
         include_reporting: Whether "said" and its like are listed as events too.
+        include_states: Whether whatever else the encoder takes for an event is listed
+            too: "hoped", "owns", "began", "the plan".
     """
-    return EventFinder(name, include_reporting=include_reporting)
+    return EventFinder(name, include_reporting=include_reporting, include_states=include_states)

@@ -6,7 +6,7 @@ has other common meanings, the encoder's candidates decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -41,6 +41,8 @@ _UNKNOWN_NOUN: Final = 0.9
 #: Confidence in a word that only the lexicon speaks for.
 _BY_LEXICON: Final = 0.7
 _BY_DEFAULT: Final = 0.5
+
+_POS: Final[dict[str, PartOfSpeech]] = {"VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 
 Candidates = Mapping[int, tuple[str, float]]
 
@@ -77,11 +79,13 @@ class TriggerFinder:
         readable: list[bool],
         candidates: Candidates | None,
         include_reporting: bool,
+        include_states: bool = False,
     ) -> None:
         self._tree = tree
         self._readable = readable
         self._candidates = candidates
         self._include_reporting = include_reporting
+        self._include_states = include_states
         self._words: EventLexicon = lexicon()
         words = self._words
         self._idle = words.state | words.aspectual
@@ -106,7 +110,17 @@ class TriggerFinder:
                 self._keep(found, self._verb(word))
         for word, targets in supports.items():
             self._attach(found, word, targets)
+        if self._include_states:
+            self._add_states(found, supports)
         return [found[word] for word in sorted(found)]
+
+    def _add_states(self, found: dict[int, Trigger], supports: Collection[int]) -> None:
+        """Adds all else that the encoder takes for an event: "the plan", "wanted", "began"."""
+        tree = self._tree
+        for word in self._candidates or ():
+            if self._readable[word] and word not in found and word not in supports:
+                pos = _POS.get(tree.pos[word], "noun")
+                found[word] = self._trigger(word, pos, UNKNOWN, "")
 
     @staticmethod
     def _keep(found: dict[int, Trigger], trigger: Trigger | None) -> None:
