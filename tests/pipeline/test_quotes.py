@@ -102,7 +102,7 @@ DASH = """
         (ACCORDING, Found("indirect", ("Prices fell",), "according to", "the bank")),
         (CLAIM, Found("indirect", ("it was rigged",), "claim", "His")),
         (URGED, Found("indirect", ("voters to wait",), "urged", "She")),
-        (RELATIVE, Found("indirect", ("he lied",), "said", "Smith")),
+        (RELATIVE, Found("indirect", ("he lied",), "said", "who")),
         (COORDINATED, Found("indirect", ("it was safe",), "said", "Police")),
         (COLON, Found("direct", ("We won.",), ":", "Smith")),
         (DASH, Found("direct", ("It works.",), "—", "Jo Smith")),

@@ -63,9 +63,17 @@ class QuoteMention(ResultModel):
     content: tuple[TextSpan, ...] = Field(min_length=1, description="Pieces in order.")
     cue: TextSpan | None = Field(default=None, description="Reporting words.")
     speaker: TextSpan | None = Field(default=None, description="As printed.")
+    antecedent: TextSpan | None = Field(
+        default=None, description="What a speaker printed as `who` stands for."
+    )
     rule: str | None = Field(default=None, description="Rule that found cue and speaker.")
     sentence: int = Field(ge=0, description="Where its first piece begins.")
     paragraph: int = Field(ge=0, description="Where its first piece begins.")
+
+    @property
+    def told_by(self) -> TextSpan | None:
+        """The mention to resolve: of "Smith, who said that", Smith."""
+        return self.antecedent or self.speaker
 
 
 class ParticipantMention(ResultModel):

@@ -11,14 +11,10 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from newsevents.pipeline import direct
-from newsevents.pipeline.syntax import child, children, conjuncts, phrase, subject
+from newsevents.pipeline.syntax import conjuncts, phrase, subject
+from newsevents.pipeline.tellers import NOMINAL, RELATIVES, antecedent, is_passive, of_noun, of_verb
 
-_RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
-_NOMINAL: Final = frozenset({"PROPN", "NOUN", "PRON"})
 _NOT_SPEAKERS: Final = frozenset({"this", "that", "there", "what", "which", "who", "everything"})
-#: Verbs whose infinitive has their subject, even behind an object: "used the speech to say".
-_SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "hold", "issue", "make"})
-_DEPTH: Final = 6
 #: How far a speaker stands from the cue where no parse ties them.
 _BESIDE: Final = 20
 
@@ -37,18 +33,30 @@ def reporter(cue: Span, content: set[int]) -> Span | None:
         return _first_phrase(doc, cue.end, _line_end(doc, cue.end))
     if cue.label_ == direct.COLON:
         return _first_phrase(doc, _line_start(doc, cue.start), cue.start)
-    head = _of_noun(anchor) if anchor.pos_ == "NOUN" else _of_verb(anchor, _DEPTH)
+    head = of_noun(anchor) if anchor.pos_ == "NOUN" else of_verb(anchor)
     if head is not None and _can_speak(head, content):
         return _beside_cue(_mention(head), head, anchor)
-    if anchor.pos_ == "NOUN" or _is_passive(anchor):
+    if anchor.pos_ == "NOUN" or is_passive(anchor):
         return None
     return _printed_beside(anchor, content)
 
 
 def _can_speak(head: Token, content: set[int]) -> bool:
-    if head.i in content or head.lower_ in _NOT_SPEAKERS:
+    if head.i in content:
+        return False
+    if head.lower_ in _NOT_SPEAKERS and not _is_relative(head):
         return False
     return head.ent_type_ not in {"DATE", "TIME"}
+
+
+def _is_relative(head: Token) -> bool:
+    return head.lower_ in RELATIVES and antecedent(head) is not None
+
+
+def named_by(speaker: Span) -> Span:
+    """The mention itself or, of a relative pronoun, the one that it stands for."""
+    noun = antecedent(speaker[0]) if speaker.text.lower() in RELATIVES else None
+    return speaker if noun is None else _mention(noun)
 
 
 def mention_of_subject(verb: Token) -> Span | None:
@@ -56,12 +64,12 @@ def mention_of_subject(verb: Token) -> Span | None:
     own = subject(verb)
     if own is None or own.lower_ in _NOT_SPEAKERS:
         return None
-    return _mention(_antecedent(own, verb))
+    return _mention(own)
 
 
 def _mention(head: Token) -> Span:
     """The phrase of a speaker; coordinated speakers are one: "Smith and Jones"."""
-    members = [token for token in conjuncts(head) if token.pos_ in _NOMINAL]
+    members = [token for token in conjuncts(head) if token.pos_ in NOMINAL]
     if len(members) < 2:
         return _with_name(phrase(head))
     spans = [phrase(member) for member in members]
@@ -87,93 +95,11 @@ def _beside_cue(mention: Span, head: Token, cue: Token) -> Span:
     return mention
 
 
-def _is_passive(verb: Token) -> bool:
-    return any(part.dep_ in {"aux:pass", "nsubj:pass"} for part in verb.children)
-
-
-def _of_verb(verb: Token, depth: int) -> Token | None:
-    """The subject, or whoever stands in for it, of a reporting verb."""
-    if _is_passive(verb):
-        return _agent(verb)
-    own = subject(verb)
-    if own is not None:
-        return _antecedent(own, verb)
-    return _inherited(verb, depth)
-
-
-def _inherited(verb: Token, depth: int) -> Token | None:
-    """The speaker of a verb without a subject of its own."""
-    governor = verb.head
-    if governor.i == verb.i or depth == 0:
-        return None
-    if verb.dep_ in {"acl", "acl:relcl"}:
-        return _of_modifier(verb, governor, depth)
-    if verb.dep_ == "xcomp" and governor.lemma_ not in _SUBJECT_CONTROL:
-        heard = child(governor, "obj", "iobj")
-        if heard is not None and heard.i < verb.i:
-            return heard
-    if verb.dep_ not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
-        return None
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and governor.dep_ == "ccomp":
-        # "She said that it rained, adding that ...": hung into what she said.
-        return _of_verb(governor.head, depth - 1)
-    own = subject(governor) or next(iter(children(governor, "nsubj:pass")), None)
-    if own is not None:
-        return _antecedent(own, governor)
-    return _inherited(governor, depth - 1)
-
-
-def _of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
-    """Who speaks in "a letter saying that"; in "a chance to say that", who has it."""
-    if verb.tag_ == "VBN":
-        return _agent(verb)
-    if any(part.dep_ == "mark" for part in verb.children) and noun.head.i != noun.i:
-        owner = child(noun, "nmod:poss")
-        return owner if owner is not None else _of_verb(noun.head, depth - 1)
-    return noun
-
-
-def _antecedent(own: Token, verb: Token) -> Token:
-    """Who "who" is: the noun that the relative clause belongs to."""
-    if own.lower_ not in _RELATIVES:
-        return own
-    clause: Token = verb
-    for _ in range(_DEPTH):
-        if clause.dep_ in {"acl:relcl", "acl"}:
-            return clause.head
-        if clause.head.i == clause.i:
-            break
-        clause = clause.head
-    return own
-
-
-def _agent(verb: Token) -> Token | None:
-    for part in children(verb, "obl"):
-        case = child(part, "case")
-        if part.dep_ == "obl:agent" or (case is not None and case.lower_ == "by"):
-            return part
-    return None
-
-
-def _of_noun(noun: Token) -> Token | None:
-    """Whose claim: "his claim", "the claim by Smith", "Smith made the claim"."""
-    owner = child(noun, "nmod:poss")
-    if owner is not None:
-        return owner
-    for part in children(noun, "nmod"):
-        case = child(part, "case")
-        if case is not None and case.lower_ in {"by", "from", "of"}:
-            return part
-    if noun.dep_ == "obj" and noun.head.pos_ == "VERB":
-        return _of_verb(noun.head, 2)
-    return None
-
-
 def _source(according: Token) -> Span | None:
     source: Token | None = according.head
     if according.dep_ != "case":
         source = next(
-            (t for t in according.children if t.i > according.i and t.pos_ in _NOMINAL), None
+            (t for t in according.children if t.i > according.i and t.pos_ in NOMINAL), None
         )
     if source is None or source.i < according.i:
         return _first_phrase(according.doc, according.i + 2, according.i + _BESIDE)
@@ -229,10 +155,10 @@ def _first_phrase(doc: Doc, start: int, end: int) -> Span | None:
     """The first noun phrase of a stretch, by its topmost noun: "Jo Smith", of "by Jo Smith"."""
     end = min(end, len(doc))
     for token in doc[start:end]:
-        if token.pos_ not in _NOMINAL or token.ent_type_ == "DATE":
+        if token.pos_ not in NOMINAL or token.ent_type_ == "DATE":
             continue
         head = token.head
-        if start <= head.i < end and head.i != token.i and head.pos_ in _NOMINAL:
+        if start <= head.i < end and head.i != token.i and head.pos_ in NOMINAL:
             continue
         found = phrase(token)
         return doc[max(found.start, start) : min(found.end, end)]

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from newsevents import keys
 from newsevents.pipeline.quotation_marks import paragraphs
-from newsevents.pipeline.reporters import mention_of_subject, reporter
+from newsevents.pipeline.reporters import mention_of_subject, named_by, reporter
 
 CONTINUED: Final = "en.speaker.continued"
 
@@ -51,7 +51,7 @@ class SpeakerFinder:
             else:
                 content = {index for span in spans for index in range(span.start, span.end)}
                 found, rule = reporter(cue, content), cue.label_
-            turns.note(spans[-1], found)
+            turns.note(spans[-1], found and named_by(found))
             if found is not None:
                 yield Span(doc, found.start, found.end, label=rule, span_id=number)
 

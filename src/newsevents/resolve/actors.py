@@ -68,7 +68,7 @@ class _Builder:
         self._speaking = {
             index
             for quote in mentions.quotes
-            if quote.speaker is not None and (index := self.index.best(quote.speaker)) is not None
+            if quote.told_by is not None and (index := self.index.best(quote.told_by)) is not None
         }
         kept = [(chain, kind) for chain in chains if (kind := self._kind(chain)) is not None]
         self._names = {id(chain): self._name(chain) for chain, _ in kept}

@@ -55,7 +55,7 @@ class _Resolver:
         self._mentions = mentions.actors
         self._index = SpanIndex(mentions.actors)
         self._direct = {quote.id for quote in mentions.quotes if quote.kind == "direct"}
-        self._speakers = {quote.id: quote.speaker for quote in mentions.quotes}
+        self._speakers = {quote.id: quote.told_by for quote in mentions.quotes}
         self._quotes = deque(sorted(mentions.quotes, key=_told))
         self._seen: list[Seen] = []
         self._by_head: dict[str, list[int]] = {}
@@ -86,7 +86,7 @@ class _Resolver:
     def _hear(self, mention: ActorMention) -> None:
         """Whoever spoke a quote is fresh in mind when it ends."""
         while self._quotes and _told(self._quotes[0]) <= mention.span.start:
-            speaker = self._quotes.popleft().speaker
+            speaker = self._quotes.popleft().told_by
             index = None if speaker is None else self._index.best(speaker)
             if index is not None and index in self.chains and self._seen:
                 last = self._seen[-1]

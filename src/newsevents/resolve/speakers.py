@@ -86,7 +86,7 @@ class _SpeakerResolver:
         """The actor who spoke, or nothing where the text leaves it open."""
         if quote.speaker is None:
             return None
-        actor = self._resolve(quote.speaker)
+        actor = self._resolve(quote.antecedent or quote.speaker)
         if actor is not None:
             self._last = actor
             self._last_end = max(quote.content[-1].end, quote.speaker.end)

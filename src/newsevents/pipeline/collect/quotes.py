@@ -12,6 +12,7 @@ from newsevents.models.base import TextSpan
 from newsevents.models.mentions import QuoteMention
 from newsevents.models.quotes import QuoteKind
 from newsevents.pipeline.quotation_marks import paragraphs
+from newsevents.pipeline.reporters import named_by
 from newsevents.pipeline.syntax import sentence_numbers
 
 
@@ -33,6 +34,7 @@ def collect_quotes(doc: Doc) -> tuple[QuoteMention, ...]:
             content=tuple(_text_span(span) for span in spans),
             cue=_text_span(cues[number]) if number in cues else None,
             speaker=_text_span(speakers[number]) if number in speakers else None,
+            antecedent=_antecedent(speakers.get(number)),
             rule=_rule(cues.get(number), speakers.get(number)),
             sentence=sentences[spans[0].start],
             paragraph=max(0, bisect_right(starts, spans[0].start) - 1),
@@ -43,6 +45,11 @@ def collect_quotes(doc: Doc) -> tuple[QuoteMention, ...]:
 
 def _text_span(span: Span) -> TextSpan:
     return TextSpan(start=span.start_char, end=span.end_char, text=span.text)
+
+
+def _antecedent(speaker: Span | None) -> TextSpan | None:
+    named = None if speaker is None else named_by(speaker)
+    return None if named is None or named is speaker else _text_span(named)
 
 
 def _rule(cue: Span | None, speaker: Span | None) -> str | None:

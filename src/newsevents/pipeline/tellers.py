@@ -1,0 +1,156 @@
+"""Who does the telling at a cue, by grammar: subjects, agents, controllers, owners.
+
+A relative pronoun is a teller as printed ("Smith, who said"); whom it stands for
+is asked of `antecedent`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsevents.pipeline.syntax import SUBJECTS, child, children, preposition
+
+RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
+NOMINAL: Final = frozenset({"PROPN", "NOUN", "PRON"})
+_MODIFIERS: Final = frozenset({"acl", "acl:relcl"})
+_DEPENDENT: Final = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp", "acl", "acl:relcl"})
+_NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: Verbs whose infinitive has their subject, even behind an object: "used the speech to say".
+_SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "hold", "issue", "make"})
+#: Verbs by which somebody puts words into the world: whoever "released a letter saying
+#: that" says it, while "found a letter saying that" leaves it to the letter.
+_UTTERING: Final = frozenset(
+    {"air", "begin", "circulate", "deliver", "distribute", "draft", "file", "give", "hold", "issue"}
+    | {"launch", "leave", "make", "offer", "post", "produce", "publish", "push", "put", "read"}
+    | {"record", "release", "renew", "repeat", "respond", "retweet", "run", "send", "share", "sign"}
+    | {"submit", "text", "tweet", "unleash", "unveil", "voice", "write"}
+)
+_DEPTH: Final = 6
+
+
+def of_verb(verb: Token, depth: int = _DEPTH) -> Token | None:
+    """The subject, or whoever stands in for it, of a reporting verb."""
+    if is_passive(verb):
+        return _agent(verb)
+    return _own(verb) or _inherited(verb, depth)
+
+
+def of_noun(noun: Token) -> Token | None:
+    """Whose claim: "his claim", "the claim by Smith", "Smith made the claim"."""
+    owner = child(noun, "nmod:poss") or _namesake(noun)
+    if owner is not None:
+        return owner
+    for part in children(noun, "nmod"):
+        if preposition(part) in {"by", "from", "of", "among"}:
+            return part
+    if noun.dep_ == "obj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in _UTTERING:
+        return of_verb(noun.head, 2)
+    return None
+
+
+def _namesake(noun: Token) -> Token | None:
+    """Whose name stands before it: "a New York Times report that"."""
+    return next((part for part in children(noun, "compound") if part.ent_type_ in _NAMED), None)
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Whom a relative pronoun stands for: the noun that its clause belongs to."""
+    clause = pronoun.head
+    for _ in range(_DEPTH):
+        if clause.dep_ in _MODIFIERS:
+            return clause.head
+        if clause.head.i == clause.i:
+            break
+        clause = clause.head
+    return _noun_before(pronoun)
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """The noun right before the pronoun, by the top of its phrase: "a man, who"."""
+    index = pronoun.i - 1
+    if index > 0 and pronoun.doc[index].text == ",":
+        index -= 1
+    if index < 0 or pronoun.doc[index].pos_ not in {"PROPN", "NOUN"}:
+        return None
+    noun = pronoun.doc[index]
+    while noun.head.i < pronoun.i and noun.head.pos_ in NOMINAL and noun.head.i != noun.i:
+        noun = noun.head
+    return noun
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
+    return any(part.dep_ in {"aux:pass", "nsubj:pass"} for part in verb.children)
+
+
+def _own(verb: Token) -> Token | None:
+    """A verb's own subject; of two before it, as wrong parses give, the nearer one.
+
+    Or one that a parse gave to the clause behind: "Smith, in a note, said rain fell".
+    """
+    subjects = [part for part in verb.children if part.dep_ in SUBJECTS]
+    before = [part for part in subjects if part.i < verb.i]
+    if subjects:
+        return before[-1] if before else subjects[0]
+    for clause in children(verb, "ccomp"):
+        for part in clause.lefts:
+            if part.dep_ in SUBJECTS and part.i < verb.i < clause.i:
+                return part
+    return None
+
+
+def _inherited(verb: Token, depth: int) -> Token | None:
+    """The teller of a verb without a subject of its own."""
+    governor = verb.head
+    if governor.i == verb.i or depth == 0 or verb.dep_ not in _DEPENDENT:
+        return None
+    if verb.dep_ in _MODIFIERS:
+        return _of_modifier(verb, governor, depth)
+    if verb.dep_ == "xcomp" and governor.lemma_ not in _SUBJECT_CONTROL:
+        heard = child(governor, "obj", "iobj")
+        if heard is not None and heard.i < verb.i:
+            return heard
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and governor.dep_ == "ccomp":
+        # "She said that it rained, adding that ...": hung into what she said.
+        return of_verb(governor.head, depth - 1)
+    own = _own(governor)
+    return own if own is not None else _inherited(governor, depth - 1)
+
+
+def _of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
+    """Who speaks in "a letter saying that"; in "a chance to say that", who has it."""
+    if verb.tag_ == "VBN":
+        return _agent(verb)
+    if noun.head.i == noun.i:
+        return noun
+    if any(part.dep_ == "mark" for part in verb.children):
+        owner = child(noun, "nmod:poss")
+        return owner if owner is not None else of_verb(noun.head, depth - 1)
+    if verb.tag_ == "VBG" and noun.i < verb.i and (issuer := _issuer(verb, noun, depth)):
+        return issuer
+    return noun
+
+
+def _issuer(verb: Token, noun: Token, depth: int) -> Token | None:
+    """Who does what a participle tells, though it follows another noun.
+
+    "The firm rejected the idea, saying that", "the firm sent a letter saying that".
+    """
+    governor = noun
+    while governor.dep_ in {"nmod", "conj", "appos"} and governor.head.i != governor.i:
+        governor = governor.head
+    if governor.dep_ not in {"obj", "obl", "xcomp"} or governor.head.i > noun.i:
+        return None
+    action = governor.head
+    apart = verb.doc[verb.left_edge.i - 1].text == "," or verb.left_edge.text == ","
+    uttered = action.lemma_ in _UTTERING and noun.ent_type_ not in _NAMED
+    return of_verb(action, depth - 1) if apart or uttered else None
+
+
+def _agent(verb: Token) -> Token | None:
+    for part in children(verb, "obl"):
+        if part.dep_ == "obl:agent" or preposition(part) == "by":
+            return part
+    return None
