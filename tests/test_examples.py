@@ -81,6 +81,14 @@ def test_who_speaks_of_whom(run):
     assert counts == sorted(counts, reverse=True)
 
 
+def test_actor_graph(run, tmp_path):
+    """The file is written, and those with most connections are printed."""
+    output = tmp_path / "actors.gexf"
+    lines = run("actor_graph.py", SEED_1, SEED_2, str(output)).splitlines()
+    assert any("New Zealand" in line for line in lines)
+    assert "Stoltenberg" in output.read_text(encoding="utf-8")
+
+
 def test_spacy_pipeline(run):
     """Tokens and span groups are shown."""
     printed = run("spacy_pipeline.py", "The bridge was closed on Tuesday, the mayor said.")

@@ -13,8 +13,8 @@ from newsevents import models
 from tests.conftest import ROOT
 
 NAMES = """
-Actor Amount Article ConfigError Event ExtractionError ExtractionFailure ExtractionResult Extractor
-ExtractorConfig MainEvent Mention ModelError NewsEventsError Paragraph ParseError Participant
+Actor Amount Article ConfigError DependencyError Edge Event ExtractionError ExtractionFailure
+ExtractionResult Extractor ExtractorConfig MainEvent Mention ModelError NewsEventsError Paragraph ParseError Participant
 PipelineError Provenance Quote Role RuleError TextSpan TimeExpression __version__ extract load parse
 parse_text
 """.split()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsevents.config import ExtractorConfig
     from newsevents.errors import (
         ConfigError,
+        DependencyError,
         ExtractionError,
         ModelError,
         NewsEventsError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         Actor,
         Amount,
         Article,
+        Edge,
         Event,
         ExtractionFailure,
         ExtractionResult,
@@ -58,6 +60,8 @@ __all__ = [
     "Amount",
     "Article",
     "ConfigError",
+    "DependencyError",
+    "Edge",
     "Event",
     "ExtractionError",
     "ExtractionFailure",

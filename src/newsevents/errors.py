@@ -6,6 +6,7 @@
     ├── ModelError         the embedded model is missing, damaged or of another version
     ├── PipelineError      the spaCy pipeline cannot do what was asked of it
     ├── RuleError          a rule file breaks its own schema
+    ├── DependencyError    an optional package is needed and not installed
     └── ExtractionError    one article could not be extracted
 
 Every error says what was wrong, where, and what to do. The message is the only
@@ -75,6 +76,18 @@ class PipelineError(NewsEventsError):
 
 class RuleError(NewsEventsError):
     """A rule file breaks its own schema."""
+
+
+class DependencyError(NewsEventsError):
+    """An optional package is needed and not installed."""
+
+    @classmethod
+    def missing(cls, package: str, *, extra: str) -> Self:
+        """What was asked for needs a package that only an extra brings."""
+        return cls(
+            f"the package {package} is needed for this and not installed. Install it with "
+            f"newsevents: pip install 'newsevents[{extra}]'."
+        )
 
 
 class ExtractionError(NewsEventsError):

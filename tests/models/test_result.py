@@ -61,9 +61,11 @@ def test_ids_lead_to_items():
     assert speaker is not None
     assert speaker.name == "Eva Holm"
     assert result.mentions_of(speaker) == speaker.mentions
+    assert result.quote("q1") == quote
+    assert result.event("e2") == result.events[1]
     assert result.time("t1") == result.times[0]
     assert result.actor(None) is None
-    assert result.time("t9") is None
+    assert result.time("t9") is result.quote("q9") is result.event("e9") is None
 
 
 @pytest.mark.parametrize(("start", "end", "text"), [(0, 3, "four"), (-1, 3, "four"), (2, 2, "")])

@@ -21,6 +21,7 @@ from newsevents import (
     TextSpan,
     TimeExpression,
 )
+from newsevents.export import actor_edges, actor_graph
 
 
 def parse() -> None:
@@ -77,6 +78,14 @@ def batch(articles: list[Article]) -> Iterator[str]:
             yield item.article.id
 
 
+def graphs(results: list[ExtractionResult]) -> Iterator[str]:
+    """Edges are plain and typed, and nodes of graphs are strings."""
+    for edge in actor_edges(results[0]):
+        if edge.kind == "acts_on" and edge.factuality == "actual":
+            yield edge.source
+    yield from actor_graph(results, kinds=["speaks_of"], join_names=True)
+
+
 def pipeline() -> list[str]:
     """The spaCy pipeline is a spaCy pipeline."""
     nlp = newsevents.load()
@@ -93,4 +102,4 @@ def mistakes(article: Article, extractor: Extractor) -> None:
     article.text = ""  # type: ignore[misc]
     extractor.extract_many([article], on_error="ignore")  # type: ignore[arg-type]
     newsevents.parse_text("Text.", "id")  # type: ignore[call-arg]
-    newsevents.extract(article).quote  # type: ignore[attr-defined]  # noqa: B018 - an error meant
+    newsevents.extract(article).quotations  # type: ignore[attr-defined]  # noqa: B018 - an error meant

@@ -102,7 +102,8 @@ def extract(
             "-o",
             metavar="FILE",
             help="Write here, whole or not at all, and not to standard output. With "
-            "--format table: a folder for quotes.csv, actors.csv, events.csv, times.csv.",
+            "--format table: a folder for quotes.csv, actors.csv, events.csv, times.csv "
+            "and edges.csv, who acts on, speaks of or stands with whom.",
             show_default=False,
         ),
     ] = None,

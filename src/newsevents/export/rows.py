@@ -65,3 +65,17 @@ class TimeRow(SpanRow):
     value: str | None
     interval_start: str | None
     interval_end: str | None
+
+
+class EdgeRow(SpanRow):
+    """One edge between two actors; offsets and text are those of its first proof."""
+
+    kind: str
+    source_id: str
+    source_name: str
+    target_id: str
+    target_name: str
+    event_type: str | None
+    factuality: str | None
+    count: int
+    evidence: str

@@ -1,4 +1,4 @@
-"""Results as flat tables: one row a quote, actor, event or time.
+"""Results as flat tables: one row a quote, actor, event, time or edge between actors.
 
 Each row has the article's id, the offsets of what it is about, its text, and
 names in place of ids, so that a spreadsheet or data frame can use it alone.
@@ -13,12 +13,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal, TextIO, TypeAlias
 
+from newsevents.export.edges import actor_edges, proof_of
 from newsevents.export.files import whole_file
 from newsevents.export.names import joined, participant_names, role_text
-from newsevents.export.rows import ActorRow, EventRow, QuoteRow, TimeRow
+from newsevents.export.rows import ActorRow, EdgeRow, EventRow, QuoteRow, TimeRow
 from newsevents.models import ExtractionResult, TextSpan
 
-TableName: TypeAlias = Literal["quotes", "actors", "events", "times"]
+TableName: TypeAlias = Literal["quotes", "actors", "events", "times", "edges"]
 
 
 def table_rows(table: TableName, results: Iterable[ExtractionResult]) -> Iterator[dict[str, Any]]:
@@ -111,7 +112,35 @@ def time_rows(result: ExtractionResult) -> Iterator[TimeRow]:
         }
 
 
-_Rows: TypeAlias = Iterator[QuoteRow] | Iterator[ActorRow] | Iterator[EventRow] | Iterator[TimeRow]
+def edge_rows(result: ExtractionResult) -> Iterator[EdgeRow]:
+    """One row an edge between two actors."""
+    names = {actor.id: actor.name for actor in result.actors}
+    for edge in actor_edges(result):
+        proof = proof_of(result, edge.evidence[0])
+        yield {
+            "article_id": result.article.id,
+            "kind": edge.kind,
+            "source_id": edge.source,
+            "source_name": names[edge.source],
+            "target_id": edge.target,
+            "target_name": names[edge.target],
+            "event_type": edge.event_type,
+            "factuality": edge.factuality,
+            "count": edge.count,
+            "evidence": joined(edge.evidence),
+            "start": proof.start,
+            "end": proof.end,
+            "text": proof.text,
+        }
+
+
+_Rows: TypeAlias = (
+    Iterator[QuoteRow]
+    | Iterator[ActorRow]
+    | Iterator[EventRow]
+    | Iterator[TimeRow]
+    | Iterator[EdgeRow]
+)
 _RowSource: TypeAlias = Callable[[ExtractionResult], _Rows]
 _TABLES: Final[MappingProxyType[TableName, tuple[type, _RowSource]]] = MappingProxyType(
     {
@@ -119,6 +148,7 @@ _TABLES: Final[MappingProxyType[TableName, tuple[type, _RowSource]]] = MappingPr
         "actors": (ActorRow, actor_rows),
         "events": (EventRow, event_rows),
         "times": (TimeRow, time_rows),
+        "edges": (EdgeRow, edge_rows),
     }
 )
 #: The tables' names, in the order in which they are shown.
@@ -142,7 +172,7 @@ def write_tables(results: Iterable[ExtractionResult], folder: Path) -> list[Path
     """Write every table as CSV into a folder, which is made if need be.
 
     Returns:
-        The files: ``quotes.csv``, ``actors.csv``, ``events.csv``, ``times.csv``.
+        The files: ``quotes.csv``, ``actors.csv``, ``events.csv``, ``times.csv``, ``edges.csv``.
 
     Raises:
         OSError: A file cannot be written; then none of them is new.

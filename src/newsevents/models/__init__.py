@@ -3,6 +3,7 @@
 from newsevents.models.actors import Actor, ActorKind, Mention, MentionKind, Role
 from newsevents.models.article import Article, Paragraph, ParagraphRole
 from newsevents.models.base import ResultModel, TextSpan
+from newsevents.models.edges import Edge, EdgeKind
 from newsevents.models.events import (
     Amount,
     Event,
@@ -26,6 +27,8 @@ __all__ = [
     "ActorKind",
     "Amount",
     "Article",
+    "Edge",
+    "EdgeKind",
     "Event",
     "ExtractionFailure",
     "ExtractionResult",

@@ -47,6 +47,14 @@ class ExtractionResult(ResultModel):
         """The actor with this id, or nothing where there is none."""
         return next((actor for actor in self.actors if actor.id == actor_id), None)
 
+    def quote(self, quote_id: str | None) -> Quote | None:
+        """The quote with this id, or nothing where there is none."""
+        return next((quote for quote in self.quotes if quote.id == quote_id), None)
+
+    def event(self, event_id: str | None) -> Event | None:
+        """The event with this id, or nothing where there is none."""
+        return next((event for event in self.events if event.id == event_id), None)
+
     def time(self, time_id: str | None) -> TimeExpression | None:
         """The time expression with this id, or nothing where there is none."""
         return next((time for time in self.times if time.id == time_id), None)
