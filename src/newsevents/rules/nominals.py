@@ -10,7 +10,7 @@ from pydantic import Field
 from newsevents.rules.base import Rule, RuleModel, load_rules
 from newsevents.rules.offices import office_heads
 
-NominalLabel = Literal["PERSON", "ORG", "GPE", "LOC", "GROUP"]
+NominalLabel = Literal["PERSON", "ORG", "GPE", "LOC", "GROUP", "MISC"]
 Gender = Literal["masc", "fem"]
 
 
