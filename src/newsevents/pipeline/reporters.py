@@ -17,6 +17,8 @@ from newsevents.pipeline.tellers import NOMINAL, RELATIVES, antecedent, is_passi
 _NOT_SPEAKERS: Final = frozenset({"this", "that", "there", "what", "which", "who", "everything"})
 #: How far a speaker stands from the cue where no parse ties them.
 _BESIDE: Final = 20
+#: Words in the name of a speaker in a transcript.
+_LABEL: Final = 4
 
 
 def reporter(cue: Span, content: set[int]) -> Span | None:
@@ -38,6 +40,9 @@ def reporter(cue: Span, content: set[int]) -> Span | None:
         return _beside_cue(_mention(head), head, anchor)
     if anchor.pos_ == "NOUN" or is_passive(anchor):
         return None
+    if anchor.tag_ == "VBG":
+        head = of_verb(anchor.sent.root)
+        return _mention(head) if head is not None and _can_speak(head, content) else None
     return _printed_beside(anchor, content)
 
 
@@ -57,6 +62,35 @@ def named_by(speaker: Span) -> Span:
     """The mention itself or, of a relative pronoun, the one that it stands for."""
     noun = antecedent(speaker[0]) if speaker.text.lower() in RELATIVES else None
     return speaker if noun is None else _mention(noun)
+
+
+def announcer(sentence: Span) -> Span | None:
+    """Who a sentence before a colon says will speak: "Smith wrote to them:", "Smith:"."""
+    verbs = [token for token in sentence if token.pos_ == "VERB"]
+    for verb in (sentence.root, *reversed(verbs)):
+        head = of_verb(verb) if verb.pos_ in {"VERB", "AUX"} else None
+        if head is not None and _can_speak(head, set()):
+            return _mention(head)
+    if verbs:
+        return None
+    return _first_phrase(sentence.doc, sentence.start, sentence.end)
+
+
+def label_of(piece: Span) -> Span | None:
+    """The name that a transcript sets before what is said: "SMITH: I was there."."""
+    end = piece.start
+    while end < piece.end and end - piece.start < _LABEL and piece.doc[end].text.isupper():
+        end += 1
+    if end == piece.start or end >= piece.end or piece.doc[end].text != ":":
+        return None
+    return piece.doc[piece.start : end]
+
+
+def signature(line: Span) -> Span | None:
+    """The name that a line without a verb begins with: "Jo Smith, Leeds"."""
+    if any(token.pos_ in {"VERB", "AUX"} for token in line) or len(line) > _BESIDE:
+        return None
+    return _first_phrase(line.doc, line.start, line.end)
 
 
 def mention_of_subject(verb: Token) -> Span | None:

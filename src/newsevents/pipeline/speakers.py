@@ -8,7 +8,7 @@ between; where two could have spoken, nobody is named.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.language import Language
@@ -16,7 +16,15 @@ from spacy.tokens import Doc, Span
 
 from newsevents import keys
 from newsevents.pipeline.quotation_marks import paragraphs
-from newsevents.pipeline.reporters import mention_of_subject, named_by, reporter
+from newsevents.pipeline.quotation_shapes import DASHES
+from newsevents.pipeline.reporters import (
+    announcer,
+    label_of,
+    mention_of_subject,
+    named_by,
+    reporter,
+    signature,
+)
 
 CONTINUED: Final = "en.speaker.continued"
 
@@ -44,16 +52,26 @@ class SpeakerFinder:
             pieces.setdefault(piece.id_, []).append(piece)
         cues = {cue.id_: cue for cue in doc.spans.get(keys.CUES, ())}
         turns = _Turns(doc)
+        heard: dict[int, Span | None] = {}
         for number, spans in pieces.items():
             cue = cues.get(number)
+            content = {index for span in spans for index in range(span.start, span.end)}
             if cue is None:
-                found, rule = turns.speaker(spans[0]), CONTINUED
+                found, rule = turns.speaker(spans), CONTINUED
+            elif _adds(cue) and cue[0].head.i in heard:
+                found, rule = heard[cue[0].head.i], cue.label_
             else:
-                content = {index for span in spans for index in range(span.start, span.end)}
                 found, rule = reporter(cue, content), cue.label_
+            heard.update(dict.fromkeys(content, found))
             turns.note(spans[-1], found and named_by(found))
             if found is not None:
                 yield Span(doc, found.start, found.end, label=rule, span_id=number)
+
+
+def _adds(cue: Span) -> bool:
+    """Whether a participle goes on with a quote that a parse hung it into: "..., adding that"."""
+    verb = cue[0]
+    return verb.tag_ == "VBG" and verb.i > 0 and "," in {verb.nbor(-1).text, verb.left_edge.text}
 
 
 class _Turns:
@@ -72,9 +90,36 @@ class _Turns:
         self._speaker = speaker
         self._end = piece.end
 
-    def speaker(self, piece: Span) -> Span | None:
-        """Who goes on speaking in a quotation without a cue."""
-        return self._introduced(piece) or (self._speaker if self._is_near(piece) else None)
+    def speaker(self, pieces: Sequence[Span]) -> Span | None:
+        """Who speaks in a quotation without a cue: named in it, around it, or before it."""
+        first, last = pieces[0], pieces[-1]
+        return (
+            label_of(first)
+            or self._announced(first)
+            or self._signed(last)
+            or self._introduced(first)
+            or (self._speaker if self._is_near(first) else None)
+        )
+
+    def _announced(self, piece: Span) -> Span | None:
+        """Who a paragraph that ends with a colon says will speak in the next."""
+        number = self._number(piece.start)
+        if number < 1 or piece.start - self._paragraphs[number].start > 1 or not self._parsed:
+            return None
+        before = self._paragraphs[number - 1]
+        if self._doc[before.end - 1].text != ":":
+            return None
+        return announcer(self._doc[before.end - 1].sent)
+
+    def _signed(self, piece: Span) -> Span | None:
+        """Who signs a quotation in the line below it: “It works.” / — Jo Smith, Leeds."""
+        number = self._number(piece.start) + 1
+        if number == 0 or number >= len(self._paragraphs):
+            return None
+        below = self._paragraphs[number]
+        if below.end - below.start < 2 or self._doc[below.start].text not in DASHES:
+            return None
+        return signature(self._doc[below.start + 1 : below.end])
 
     def _number(self, index: int) -> int:
         return bisect_right(self._starts, index) - 1

@@ -10,7 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from newsevents.pipeline.syntax import SUBJECTS, child, children, preposition
+from newsevents.pipeline.syntax import SUBJECTS, child, children, phrase, preposition
 
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 NOMINAL: Final = frozenset({"PROPN", "NOUN", "PRON"})
@@ -27,14 +27,15 @@ _UTTERING: Final = frozenset(
     | {"record", "release", "renew", "repeat", "respond", "retweet", "run", "send", "share", "sign"}
     | {"submit", "text", "tweet", "unleash", "unveil", "voice", "write"}
 )
+_PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 _DEPTH: Final = 6
 
 
 def of_verb(verb: Token, depth: int = _DEPTH) -> Token | None:
     """The subject, or whoever stands in for it, of a reporting verb."""
-    if is_passive(verb):
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl"):
         return _agent(verb)
-    return _own(verb) or _inherited(verb, depth)
+    return _own(verb) or _beside_participle(verb) or _inherited(verb, depth)
 
 
 def of_noun(noun: Token) -> Token | None:
@@ -115,8 +116,23 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and governor.dep_ == "ccomp":
         # "She said that it rained, adding that ...": hung into what she said.
         return of_verb(governor.head, depth - 1)
-    own = _own(governor)
+    own = _own(governor) or child(governor, "nsubj:pass")
     return own if own is not None else _inherited(governor, depth - 1)
+
+
+def _beside_participle(verb: Token) -> Token | None:
+    """Who speaks in "with Smith calling it a mistake", "footage of Smith saying that"."""
+    if verb.tag_ != "VBG" or verb.i == 0:
+        return None
+    noun = verb.nbor(-1)
+    while noun.pos_ == "ADV" and noun.i > 0:
+        noun = noun.nbor(-1)
+    while noun.dep_ in _PARTS and noun.head.i != noun.i:
+        noun = noun.head
+    if noun.ent_type_ not in _NAMED or noun.pos_ != "PROPN" or noun.i > verb.i:
+        return None
+    start = phrase(noun).start
+    return noun if start and verb.doc[start - 1].lower_ in {"with", "of"} else None
 
 
 def _of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
@@ -150,7 +166,10 @@ def _issuer(verb: Token, noun: Token, depth: int) -> Token | None:
 
 
 def _agent(verb: Token) -> Token | None:
+    """Who is behind a passive: "it was claimed by Smith", "as stated in the report"."""
+    as_told = any(part.lower_ == "as" and part.i < verb.i for part in verb.children)
     for part in children(verb, "obl"):
-        if part.dep_ == "obl:agent" or preposition(part) == "by":
+        case = preposition(part)
+        if part.dep_ == "obl:agent" or case == "by" or (as_told and case == "in"):
             return part
     return None
