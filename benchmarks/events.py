@@ -24,7 +24,7 @@ from spacy.tokens import Doc
 
 import newsevents
 from newsevents.models.events import MainEvent
-from newsevents.models.mentions import EventMention
+from newsevents.models.mentions import EventMention, ParticipantMention
 from newsevents.pipeline.collect.events import collect_events
 from newsevents.pipeline.collect.times import collect_times
 from newsevents.pipeline.events import EventFinder
@@ -36,6 +36,7 @@ Json = dict[str, Any]
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
 #: PropBank numbers these too; the scorer knows them by another name.
 _NUMBERED: Final = {"topic": "theme", "companion": "theme"}
+_RELATIVES: Final = frozenset({"who", "whom", "which", "that"})
 _LESS: Final = {"actual": 0.0, "negated": 0.0, "planned": 1.0, "possible": 2.5}
 QUESTIONS: Final = ("who", "what", "when", "where", "why", "how")
 
@@ -100,19 +101,28 @@ def annotate(nlp: Language, record: Json) -> Doc:
 
 
 def event_record(
-    mention: EventMention, values: dict[tuple[int, int], str | None], events: set[int]
+    doc: Doc,
+    mention: EventMention,
+    values: dict[tuple[int, int], str | None],
+    events: set[int],
 ) -> Json:
     """An event as the scorer reads it.
 
     The corpora tie an event to another by links and not as its argument; so what
-    takes part and is itself an event ("approved the merger") is left out.
+    takes part and is itself an event ("approved the merger") is left out. By how much
+    something rose or fell is an argument in PropBank.
     """
     span = [mention.trigger.start, mention.trigger.end]
     arguments = [
-        {"role": _NUMBERED.get(part.role, part.role), "span": [part.span.start, part.span.end]}
+        {"role": _NUMBERED.get(part.role, part.role), "span": _printed(doc, mention, part)}
         for part in mention.participants
         if part.head.start not in events
     ]
+    if mention.type.startswith("economy."):
+        spans = [[amount.span.start, amount.span.end] for amount in mention.amounts]
+        arguments += [
+            {"role": "theme", "span": span} for span in spans if _is_apart(span, arguments)
+        ]
     for role, place in (("where", mention.place), ("when", mention.time)):
         if place is not None:
             arguments.append({"role": role, "span": [place.start, place.end]})
@@ -126,6 +136,22 @@ def event_record(
     }
 
 
+def _printed(doc: Doc, mention: EventMention, part: ParticipantMention) -> list[int]:
+    """The words of a participant; the corpora mark the pronoun of a relative clause."""
+    trigger = doc.char_span(mention.trigger.start, mention.trigger.end)
+    if trigger and trigger.root.dep_ == "acl:relcl" and trigger.root.head.idx == part.head.start:
+        for child in trigger.root.children:
+            if child.lower_ in _RELATIVES and child.pos_ == "PRON":
+                return [child.idx, child.idx + len(child)]
+    return [part.span.start, part.span.end]
+
+
+def _is_apart(span: list[int], arguments: list[Json]) -> bool:
+    return not any(
+        argument["span"][0] < span[1] and span[0] < argument["span"][1] for argument in arguments
+    )
+
+
 def found_events(finder: EventFinder, doc: Doc, *, everything: bool) -> list[Json]:
     """The events of a Doc; with ``everything`` whatever TimeML counts as one."""
     finder.include_states = everything
@@ -134,7 +160,7 @@ def found_events(finder: EventFinder, doc: Doc, *, everything: bool) -> list[Jso
     mentions = collect_events(finder(doc))
     starts = {mention.trigger.start for mention in mentions}
     events = {
-        (mention.trigger.start, mention.trigger.end): event_record(mention, values, starts)
+        (mention.trigger.start, mention.trigger.end): event_record(doc, mention, values, starts)
         for mention in mentions
     }
     if everything:

@@ -12,7 +12,7 @@ from typing import Final
 
 from newsevents.models.events import Factuality
 from newsevents.pipeline.tree import Tree
-from newsevents.pipeline.triggers import Trigger, is_passive
+from newsevents.pipeline.triggers import Trigger
 from newsevents.rules.factuality import Effect, Signature, lexicon
 
 _EFFECTS: Final[dict[Effect, Factuality]] = {
@@ -47,7 +47,7 @@ class FactualityFinder:
 
     def _carried(self, trigger: Trigger, state: Factuality) -> Factuality:
         for verb in trigger.support:
-            if is_passive(self._tree, verb) and self._is_infinitive(verb):
+            if self._tree.is_passive(verb) and self._tree.is_infinitive(verb):
                 state = _weaker(state, "planned")  # "a summit, to be held in Vilnius"
             else:
                 state = _weaker(state, self._clause(verb))
@@ -146,7 +146,7 @@ class FactualityFinder:
         if dep == "xcomp":
             return self._governed(head, depth, default=self._clause(head, depth))
         if dep in {"ccomp", "csubj", "csubj:pass", "acl", "advcl"}:
-            infinitive = self._is_infinitive(word)
+            infinitive = self._tree.is_infinitive(word)
             if dep == "acl":
                 return self._adnominal(word, head, depth, infinitive=infinitive)
             if dep == "advcl" and not self._is_complement(head):
@@ -232,9 +232,6 @@ class FactualityFinder:
         if state == "planned" and marks & _TEMPORAL and tree.tag[word] in {"VBZ", "VBP", "VBG"}:
             return "planned"
         return "actual"
-
-    def _is_infinitive(self, word: int) -> bool:
-        return any(self._tree.lower[child] == "to" for child in self._tree.kids(word, "mark"))
 
     # --- nouns --------------------------------------------------------------------------
 

@@ -6,23 +6,15 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from newsevents.models.events import ParticipantRole
+from newsevents.pipeline.subjects import SubjectFinder
 from newsevents.pipeline.tree import Tree
-from newsevents.pipeline.triggers import Trigger, is_passive
+from newsevents.pipeline.triggers import Trigger
+from newsevents.rules.nominals import nouns
+from newsevents.rules.participants import lexicon
 
-_SUBJECTS: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
-_RELATIVES: Final = frozenset({"who", "whom", "which", "that"})
 _ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-#: Verbs whose object does not do what the infinitive says: "promised her to come".
-_SUBJECT_CONTROL: Final = frozenset({"promise", "vow", "pledge", "threaten", "swear", "use"})
-#: "the first to arrive": here the noun, and not its owner, does it.
-_ORDINALS: Final = frozenset({"first", "second", "third", "last", "next", "only", "latest"})
-#: Light verbs whose subject undergoes the event: "suffered a defeat".
-_UNDERGO: Final = frozenset({"suffer", "undergo", "sustain", "receive", "face", "get"})
-#: Nothing that is done: "where he lives", "the way they fight".
-_NO_OBJECT_RELATIVE: Final = frozenset({"time", "day", "year", "way", "place", "reason", "moment"})
-#: "has time to visit": who has it, visits.
-_HAVING: Final = frozenset({"have", "make", "take", "get", "find", "lack", "need"})
-_DEPTH: Final = 12
+_ACTING: Final = frozenset({"PERSON", "ORG", "GPE", "GROUP"})
+_TAKING_PART: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
 
 
 class Part(NamedTuple):
@@ -41,6 +33,9 @@ class ParticipantFinder:
     def __init__(self, tree: Tree, *, times: frozenset[int] = frozenset()) -> None:
         self._tree = tree
         self._times = times
+        self._subjects = SubjectFinder(tree)
+        self._rules = lexicon()
+        self._words = self._rules.words
 
     def find(self, trigger: Trigger) -> list[Part]:
         """The participants of an event, each once, in text order."""
@@ -55,16 +50,7 @@ class ParticipantFinder:
     def _members(self, head: int) -> Iterator[int]:
         tree = self._tree
         for member in tree.conjuncts(head):
-            if member not in self._times and tree.pos[member] in {
-                "NOUN",
-                "PROPN",
-                "PRON",
-                "NUM",
-                "ADJ",
-                "SYM",
-                "X",
-                "DET",
-            }:
+            if member not in self._times and tree.pos[member] in _TAKING_PART:
                 yield member
                 yield from self._listed(member)
 
@@ -89,36 +75,63 @@ class ParticipantFinder:
     # --- verbs --------------------------------------------------------------------------
 
     def _of_verb(self, trigger: Trigger) -> Iterator[Part]:
-        word = trigger.word
-        passive = trigger.pos == "verb" and is_passive(self._tree, word)
-        carrier = next((verb for verb in trigger.support if verb == self._tree.head[word]), word)
-        subject = self.subject(word if self._own_subject(word) is not None else carrier)
+        tree, word = self._tree, trigger.word
+        passive = trigger.pos == "verb" and tree.is_passive(word)
+        carrier = next((verb for verb in trigger.support if verb == tree.head[word]), word)
+        own = self._subjects.own(word)
+        subject = self._subjects.subject(word if own is not None else carrier)
         if subject is not None:
-            idle = trigger.type.startswith(_HAPPEN) and not self._has_object(word)
-            patient = passive or idle or trigger.pos == "adj"
-            yield Part(_undergone(trigger, "patient" if patient else "agent"), subject)
+            yield Part(self._subject_role(trigger, subject, passive=passive), subject)
         yield from self._objects(trigger, passive=passive)
-        for child in self._tree.kids(word, "obl", "obl:agent"):
+        for child in tree.kids(word, "obl", "obl:agent"):
             if (role_of := self._oblique(trigger, child, passive=passive)) is not None:
-                yield Part(role_of, self._antecedent(child, word))
+                yield Part(role_of, self._subjects.antecedent(child, word))
 
-    def _has_object(self, word: int) -> bool:
+    def _subject_role(self, trigger: Trigger, subject: int, *, passive: bool) -> ParticipantRole:
+        rules, kind = self._rules, trigger.type
+        if passive or trigger.pos == "adj" or rules.is_type(kind, "undergone"):
+            return "patient"
+        if self._has_object(trigger):
+            return "agent"
+        happens = rules.is_type(kind, "happens")
+        return "patient" if happens or self._is_idle(kind, subject) else "agent"
+
+    def _is_idle(self, event_type: str, word: int) -> bool:
+        """Whether a thing does what only somebody can do: "the plane landed"."""
+        return self._rules.is_type(event_type, "things") and self._is_thing(word)
+
+    def _has_object(self, trigger: Trigger) -> bool:
         """Whether something is acted on; "fell two percent" has no such object."""
-        return any(self._tree.lemma[child] not in _UNITS for child in self._tree.kids(word, "obj"))
+        objects = self._tree.kids(trigger.word, "obj")
+        return any(not self._is_extent(trigger, child) for child in objects)
+
+    def _is_extent(self, trigger: Trigger, child: int) -> bool:
+        """Whether a phrase says by how much: "rose 15,000", "closed three points higher"."""
+        tree = self._tree
+        if tree.lemma[child] in self._words["unit"]:
+            return True
+        return trigger.type.startswith("economy.") and tree.pos[child] in {"NUM", "SYM"}
 
     def _objects(self, trigger: Trigger, *, passive: bool) -> Iterator[Part]:
         tree, word = self._tree, trigger.word
         given = any(tree.case(child) == "with" for child in tree.kids(word, "obl"))
-        to_whom = trigger.type == "diplomacy.aid" and given
+        role: ParticipantRole = (
+            "recipient" if trigger.type == "diplomacy.aid" and given else "patient"
+        )
         for child in tree.kids(word, "iobj"):
-            yield Part("recipient", self._antecedent(child, word))
+            yield Part("recipient", self._subjects.antecedent(child, word))
         objects = tree.kids(word, "obj")
         for child in objects:
-            if not trigger.particle or tree.lemma[child] != trigger.particle:
-                role: ParticipantRole = "recipient" if to_whom else "patient"
-                yield Part(role, self._antecedent(child, word))
+            particle = trigger.particle and tree.lemma[child] == trigger.particle
+            if not particle and not self._is_moved(trigger, child):
+                yield Part(role, self._subjects.antecedent(child, word))
         if not objects and not passive and (shared := self._shared_object(word)) is not None:
             yield Part("patient", shared)
+
+    def _is_moved(self, trigger: Trigger, child: int) -> bool:
+        """Whether an object only says how far prices or a vehicle moved."""
+        moves = trigger.type.startswith(("economy.", "movement.", "business.operate"))
+        return moves and self._is_extent(trigger, child)
 
     def _shared_object(self, word: int) -> int | None:
         """An object that stands elsewhere: of a relative clause or a later conjunct."""
@@ -126,26 +139,34 @@ class ParticipantFinder:
         if tree.dep[word] == "conj":
             # "invaded and occupied the valley"
             return next((child for child in tree.kids(head, "obj") if child > word), None)
-        own = self._own_subject(word)
-        if tree.dep[word] != "acl:relcl" or own is None or tree.lower[own] in _RELATIVES:
+        own = self._subjects.own(word)
+        if tree.dep[word] != "acl:relcl" or own is None or self._subjects.is_relative(own):
             return None
-        if tree.lemma[head] in _NO_OBJECT_RELATIVE or tree.kids(word, "obl", "advmod", "xcomp"):
+        timely = tree.lemma[head] in self._words["circumstance"]
+        if timely or tree.kids(word, "obl", "advmod", "xcomp"):
             return None
         return head
 
     def _oblique(self, trigger: Trigger, child: int, *, passive: bool) -> ParticipantRole | None:
         tree, case = self._tree, self._tree.case(child)
         if tree.dep[child] == "obl:agent" or (case == "by" and passive):
-            return "agent" if case in {"by", ""} else None
+            return "agent" if case in {"by", ""} and not self._is_number(child) else None
         if case and case == trigger.particle:
             return "patient"
         if case == "with":
             return self._company(trigger, child)
-        return preposition_role(trigger.type, case)
+        has_object = trigger.pos == "verb" and (passive or self._has_object(trigger))
+        return self._rules.role(trigger.type, case, has_object=has_object)
+
+    def _is_number(self, word: int) -> bool:
+        """Whether a phrase is a measure: "shrank by 0.9%"."""
+        return (
+            self._tree.pos[word] in {"NUM", "SYM"} or self._tree.lemma[word] in self._words["unit"]
+        )
 
     def _company(self, trigger: Trigger, child: int) -> ParticipantRole | None:
         """What "with" means: the other side, what is supplied, a companion or a means."""
-        if trigger.type in _MUTUAL or trigger.type == "diplomacy.aid":
+        if self._rules.is_type(trigger.type, "mutual") or trigger.type == "diplomacy.aid":
             return "patient"
         if self._is_actor(child):
             return "companion"
@@ -154,97 +175,65 @@ class ParticipantFinder:
     def _is_actor(self, word: int) -> bool:
         return self._tree.ent[word] in _ACTORS or self._tree.tag[word] == "PRP"
 
-    # --- subjects -----------------------------------------------------------------------
-
-    def subject(self, word: int) -> int | None:
-        """Who or what a predicate is said of, through control, sharing and relatives."""
-        for _ in range(_DEPTH):
-            own = self._own_subject(word)
-            if own is not None:
-                return self._antecedent(own, word)
-            step = self._next(word)
-            if step is None:
-                return None
-            word, final = step
-            if final:
-                return word
-        return None
-
-    def _own_subject(self, word: int) -> int | None:
-        return self._tree.kid(word, *_SUBJECTS)
-
-    def _next(self, word: int) -> tuple[int, bool] | None:
-        """Where to look for the subject of a clause without one, and whether it is there."""
-        tree, dep, head = self._tree, self._tree.dep[word], self._tree.head[word]
-        if dep == "conj":
-            return head, False
-        if dep == "xcomp":
-            controller = tree.kid(head, "obj", "iobj")
-            if controller is not None and tree.lemma[head] not in _SUBJECT_CONTROL:
-                return controller, True
-            return head, False
-        if dep == "advcl" and self._is_infinite(word):
-            return head, False
-        if dep == "acl":
-            return self._of_adnominal(word, head)
-        return None
-
-    def _is_infinite(self, word: int) -> bool:
+    def _is_thing(self, word: int) -> bool:
+        """Whether a phrase names nobody who could act: "the plane", "a deal"."""
         tree = self._tree
-        return tree.tag[word] in {"VBG", "VBN"} or any(
-            tree.lower[child] == "to" for child in tree.kids(word, "mark")
-        )
-
-    def _of_adnominal(self, word: int, head: int) -> tuple[int, bool] | None:
-        tree = self._tree
-        if tree.tag[word] == "VBG" and tree.kid(word, "mark", "case") is not None:
-            return None  # "the mistake of leaving": whose it is, is not said
-        if tree.tag[word] in {"VBG", "VBN"} or is_passive(tree, word):
-            return head, True
-        if any(tree.lemma[child] in _ORDINALS for child in tree.kids(head, "amod", "advmod")):
-            return head, True
-        # "America's decision to supply bombs"; "he has no time to visit Ukraine"
-        owner = tree.kid(head, "nmod:poss")
-        if owner is not None:
-            return owner, True
-        if tree.dep[head] == "nmod":
-            head = tree.head[head]
-        governor = tree.head[head]
-        able = tree.dep[head] == "obj" and tree.lemma[governor] in _HAVING
-        return (governor, False) if able or tree.dep[head] == "obl" else None
-
-    def _antecedent(self, pronoun: int, word: int) -> int:
-        """What a relative pronoun stands for, else the word itself."""
-        tree = self._tree
-        if tree.lower[pronoun] not in _RELATIVES or tree.pos[pronoun] != "PRON":
-            return pronoun
-        for _ in range(_DEPTH):
-            if tree.dep[word] == "acl:relcl":
-                return tree.head[word]
-            if tree.head[word] == word:
-                break
-            word = tree.head[word]
-        return pronoun
+        if tree.ent[word] in _ACTORS or tree.pos[word] not in {"NOUN", "PROPN"}:
+            return False
+        noun = nouns().get(tree.lower[word])
+        if tree.pos[word] == "PROPN":
+            return tree.ent[word] == "MISC"
+        return noun is None or noun.label not in _ACTING
 
     # --- nouns --------------------------------------------------------------------------
 
     def _of_noun(self, trigger: Trigger) -> Iterator[Part]:
+        tree, found = self._tree, list(self._around(trigger))
+        yield from found
+        for verb in trigger.support:
+            yield from self._of_support(trigger, verb)
+            if tree.is_passive(verb):
+                yield Part("patient", trigger.word)  # "the Lima summit, to be held in May"
+        if all(part.role != "agent" for part in found) and not trigger.support:
+            yield from self._carried(trigger)
+
+    def _around(self, trigger: Trigger) -> Iterator[Part]:
+        """What stands with the noun: "the army's arrest of a writer by night"."""
         tree = self._tree
         for child in tree.children[trigger.word]:
             role = self._nominal(trigger, child)
-            if role is not None:
-                yield Part(role, child)
-        for verb in trigger.support:
-            yield from self._of_support(trigger, verb)
-            if is_passive(tree, verb):
-                yield Part("patient", trigger.word)  # "the Lima summit, to be held in May"
+            if role is None:
+                continue
+            yield Part(role, child)
+            if tree.case(child) == "of":
+                # "the bailout of the bank by the state", where the parse is wrong
+                yield from (
+                    Part("agent", below)
+                    for below in tree.kids(child, "nmod")
+                    if tree.case(below) == "by"
+                )
+
+    def _carried(self, trigger: Trigger) -> Iterator[Part]:
+        """Who does what they announce, plan or cancel: "the airline announced job cuts"."""
+        tree, word = self._tree, trigger.word
+        verb = tree.head[word]
+        if tree.lemma[verb] not in self._words["carrying"] or tree.pos[verb] != "VERB":
+            return
+        if tree.dep[word] == "obj":
+            subject = self._subjects.subject(verb)
+            if subject is not None and subject != word and not self._is_thing(subject):
+                yield Part("agent", subject)
+        elif tree.dep[word] == "nsubj:pass":
+            for child in tree.kids(verb, "obl:agent", "obl"):
+                if tree.case(child) == "by" and not self._is_thing(child):
+                    yield Part("agent", child)
 
     def _nominal(self, trigger: Trigger, child: int) -> ParticipantRole | None:
         tree, dep, entry = self._tree, self._tree.dep[child], trigger.entry
         if dep == "nmod:poss":
-            return self._possessor(trigger)
+            return self._possessor(trigger, child)
         if dep == "compound":
-            return self._modifier(trigger, child) if self._is_actor(child) else None
+            return self._modifier(trigger, child)
         if dep == "amod":
             return entry.possessor if tree.ent[child] == "NORP" else None
         if dep != "nmod":
@@ -252,103 +241,49 @@ class ParticipantFinder:
         case = tree.case(child)
         if case == "of":
             return entry.of
-        if case == "by" or case in {"between", "among"}:
+        if case in {"by", "between", "among"}:
             return "agent"
         if case == "with":
             return self._company(trigger, child)
-        return preposition_role(trigger.type, case)
+        return self._rules.role(trigger.type, case)
 
-    def _possessor(self, trigger: Trigger) -> ParticipantRole:
+    def _possessor(self, trigger: Trigger, child: int) -> ParticipantRole:
         # "the general's murder" names the victim, "the general's murder of a witness" does not.
         entry = trigger.entry
         other = any(
             self._tree.case(child) == "of" for child in self._tree.kids(trigger.word, "nmod")
         )
-        return "agent" if other and entry.possessor == entry.of else entry.possessor
+        if other:
+            return "agent" if entry.possessor == entry.of else entry.possessor
+        return "patient" if self._is_idle(trigger.type, child) else entry.possessor
 
     def _modifier(self, trigger: Trigger, child: int) -> ParticipantRole | None:
+        """What a noun before the trigger is: "police raid", "plane crash", "Ukraine invasion"."""
+        tree = self._tree
+        if not self._is_actor(child):
+            noun = nouns().get(tree.lower[child])
+            if noun is not None and noun.label in _ACTING:
+                return trigger.entry.possessor
+            made = noun is not None and self._rules.is_type(trigger.type, "modified")
+            return "patient" if made else None
         # "the Ukraine invasion" names the invaded; "the Kabul attack" only says where.
-        if self._tree.ent[child] == "GPE" and trigger.type.startswith(("conflict.", "disaster.")):
+        if tree.ent[child] == "GPE" and trigger.type.startswith(("conflict.", "disaster.")):
             return "patient" if trigger.type == "conflict.invade" else None
         return trigger.entry.possessor
 
     def _of_support(self, trigger: Trigger, verb: int) -> Iterator[Part]:
         tree = self._tree
-        passive = is_passive(tree, verb)
-        subject = None if passive else self.subject(verb)
+        passive = tree.is_passive(verb)
+        subject = None if passive else self._subjects.subject(verb)
         if subject is not None and subject != trigger.word:
-            yield Part(_undergone(trigger, "agent", tree.lemma[verb]), subject)
+            undergone = tree.lemma[verb] in self._words["undergo"]
+            undergone |= self._rules.is_type(trigger.type, "undergone")
+            undergone |= self._is_idle(trigger.type, subject)
+            yield Part("patient" if undergone else "agent", subject)
         for child in tree.kids(verb, "iobj"):
             yield Part("recipient", child)
         for child in tree.kids(verb, "obl", "obl:agent"):
             if child == trigger.word:
                 continue
             if (role := self._oblique(trigger, child, passive=passive)) is not None:
-                yield Part(role, self._antecedent(child, verb))
-
-
-def _undergone(trigger: Trigger, role: ParticipantRole, light: str = "") -> ParticipantRole:
-    """The subject's role where the word means undergoing: "died", "suffered a defeat"."""
-    return "patient" if light in _UNDERGO or trigger.type == "life.die" else role
-
-
-_UNITS: Final = frozenset({"%", "percent", "point", "cent", "dollar", "euro", "pound", "yen", "$"})
-#: Events whose verbs tell what happens to their subject: "shares fell", "the bus crashed".
-_HAPPEN: Final = (
-    "economy.",
-    "disaster.accident",
-    "life.die",
-    "health.disease",
-    "business.bankrupt",
-)
-#: Events in which "with" names the other side.
-_MUTUAL: Final = frozenset(
-    {"diplomacy.meet", "diplomacy.visit", "diplomacy.agree", "diplomacy.sign",
-     "diplomacy.cooperate", "conflict.fight", "conflict.withdraw", "society.speak", "sport.play",
-     "business.acquire", "life.born", "diplomacy.request"}
-)  # fmt: skip
-#: What other prepositions mean, by area or type of event.
-_PREPOSITIONS: Final[dict[str, tuple[tuple[str, ParticipantRole], ...]]] = {
-    "against": (("", "patient"),),
-    "at": (("conflict.", "patient"),),
-    "on": (
-        ("conflict.", "patient"),
-        ("crime.", "patient"),
-        ("diplomacy.sanction", "patient"),
-        ("diplomacy.request", "patient"),
-        ("justice.convict", "patient"),
-        ("diplomacy.", "topic"),
-        ("politics.", "topic"),
-    ),
-    "to": (
-        ("diplomacy.aid", "recipient"),
-        ("diplomacy.visit", "patient"),
-        ("diplomacy.invite", "topic"),
-        ("diplomacy.", "recipient"),
-        ("business.", "recipient"),
-        ("society.", "recipient"),
-        ("conflict.withdraw", "recipient"),
-        ("conflict.destroy", "patient"),
-    ),
-    "for": (("diplomacy.", "topic"), ("politics.campaign", "topic"), ("justice.", "topic")),
-    "about": (("", "topic"),),
-    "over": (
-        ("sport.", "patient"),
-        ("diplomacy.", "topic"),
-        ("politics.", "topic"),
-        ("justice.", "topic"),
-        ("protest.", "topic"),
-        ("society.", "topic"),
-    ),
-    "into": (("justice.", "topic"),),
-    "of": (("diplomacy.accuse", "topic"), ("justice.convict", "topic")),
-    "from": (("diplomacy.", "agent"),),
-}
-
-
-def preposition_role(event_type: str, preposition: str) -> ParticipantRole | None:
-    """The part of a phrase with this preposition in an event of this type, if any."""
-    for prefix, role in _PREPOSITIONS.get(preposition, ()):
-        if event_type.startswith(prefix):
-            return role
-    return None
+                yield Part(role, self._subjects.antecedent(child, verb))

@@ -85,6 +85,23 @@ class Tree:
         titles = (child for child in before if self.dep[child] == "nmod:desc")
         return next((case for title in titles if (case := self.case(title))), "")
 
+    def is_infinitive(self, word: int) -> bool:
+        """Whether "to" stands before a verb."""
+        return any(self.lower[child] == "to" for child in self.kids(word, "mark"))
+
+    def is_passive(self, word: int) -> bool:
+        """Whether the clause of a verb is passive, or the verb a passive participle."""
+        helpers = [self.dep[child] for child in self.children[word]]
+        if "aux:pass" in helpers:
+            return True
+        if "nsubj:pass" in helpers:
+            # "the states had agreed", where the parse is wrong
+            return not any(self.lemma[child] == "have" for child in self.kids(word, "aux"))
+        bare = "aux" not in helpers and "nsubj" not in helpers
+        if bare and self.tag[word] == "VBN" and self.dep[word] == "conj":
+            return self.is_passive(self.head[word])  # "was made by Apple and sold in May"
+        return self.tag[word] == "VBN" and bare and self.dep[word] not in {"ROOT", "conj", "ccomp"}
+
     def conjuncts(self, word: int) -> list[int]:
         """The word and everything coordinated with it as later members."""
         found = [word]

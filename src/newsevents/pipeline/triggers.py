@@ -227,7 +227,7 @@ class TriggerFinder:
             if f"{tree.lemma[word]} {tree.case(child)}" in self._words.light:
                 yield child
         # "a summit, to be held in Vilnius"; "the talks that were held in May"
-        if is_passive(tree, word) and tree.kid(word, "nsubj:pass") is None:
+        if tree.is_passive(word) and tree.kid(word, "nsubj:pass") is None:
             if tree.dep[word] in {"acl", "acl:relcl"}:
                 yield tree.head[word]
             else:
@@ -312,14 +312,3 @@ class TriggerFinder:
                     yield "to"
             elif dep == "obl":
                 yield tree.case(child)
-
-
-def is_passive(tree: Tree, word: int) -> bool:
-    """Whether the clause of a verb is passive, or the verb a passive participle."""
-    auxiliaries = [tree.dep[child] for child in tree.children[word]]
-    if "aux:pass" in auxiliaries or "nsubj:pass" in auxiliaries:
-        return True
-    bare = "aux" not in auxiliaries and "nsubj" not in auxiliaries
-    if bare and tree.tag[word] == "VBN" and tree.dep[word] == "conj":
-        return is_passive(tree, tree.head[word])  # "was made by Apple and sold in May"
-    return tree.tag[word] == "VBN" and bare and tree.dep[word] not in {"ROOT", "conj", "ccomp"}
