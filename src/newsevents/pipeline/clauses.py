@@ -58,6 +58,15 @@ def _cue_clause(cue: Token, clause: Token) -> Range:
     return left, right
 
 
+def clause_start(cue: Token) -> int:
+    """Where the reporting clause begins, with the conjunction that joins it."""
+    start = cue.i
+    for part in cue.children:
+        if part.i < cue.i and part.dep_ not in {"ccomp", "parataxis", "punct"}:
+            start = min(start, part.left_edge.i)
+    return start
+
+
 def _behind(cue: Token, clause: Token, entry: VerbEntry) -> Range:
     """The clause behind a cue, with what a parse may have hung on the cue instead.
 

@@ -109,6 +109,21 @@ class Shapes:
             return False
         return self._doc[quotation.start].is_lower and self._follows_speech(quotation)
 
+    def leads_into(self, first: int, quotation: Quotation) -> bool:
+        """Whether the words from a token on belong to what a quotation says.
+
+        They do where it goes on with their sentence (Such a plan “is a mistake”), or where
+        they are a clause before a colon (it came down to one thing: “Money.”).
+        """
+        start = quotation.outer[0][0]
+        words = [token for token in self._doc[first:start] if token.is_alpha]
+        before = self.before(quotation)
+        if before is None or not words or all(word.pos_ == "CCONJ" for word in words):
+            return False
+        if any(word.pos_ in {"VERB", "AUX"} for word in words):
+            return True
+        return before.text != ":" and self._doc[quotation.start].is_lower
+
     def _follows_speech(self, quotation: Quotation) -> bool:
         token = self.before(quotation)
         for _ in range(REACH):

@@ -1,0 +1,62 @@
+"""Reports without a verb of their own: "according to", and nouns like "claim"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsevents.pipeline.clauses import Range, subtree
+
+_CLAUSES: Final = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_INNER: Final = frozenset({"acl:relcl", "advcl"})
+
+Found = tuple[Range, Token, list[Range]]
+
+
+def according(token: Token) -> Iterator[Found]:
+    """The clause that the phrase hangs on: "Prices fell, according to the bank"."""
+    source = token.head if token.dep_ == "case" else _object(token)
+    if source is None or source.i < token.i:
+        return
+    phrase = source if token.dep_ == "case" else token
+    if phrase.head.i == phrase.i:
+        return
+    left = min(token.i, source.left_edge.i)
+    right = max(source.right_edge.i + 1, token.right_edge.i + 1)
+    clause = _clause(phrase.head, apart=_is_apart(token))
+    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    pieces = [p for p in ((start, min(left, end)), (max(right, start), end)) if p[0] < p[1]]
+    end_cue = token.i + 2 if token.i + 1 < len(token.doc) else token.i + 1
+    yield (token.i, end_cue), source, pieces
+
+
+def _is_apart(token: Token) -> bool:
+    """Whether a comma or the start of the sentence sets the phrase off from one clause of it."""
+    return bool(token.is_sent_start) or token.nbor(-1).is_punct
+
+
+def _clause(token: Token, *, apart: bool) -> Token:
+    """The clause around a word: the whole of it where the phrase is set off by a comma."""
+    while token.dep_ not in _CLAUSES and token.head.i != token.i:
+        if not apart and (token.dep_ in _INNER or token.pos_ in {"VERB", "AUX"}):
+            break
+        token = token.head
+    return token
+
+
+def _object(token: Token) -> Token | None:
+    return next(
+        (c for c in token.children if c.dep_ in {"obl", "obj", "nmod"} and c.i > token.i), None
+    )
+
+
+def noun_content(noun: Token) -> list[Range]:
+    """The clause of a noun: "his claim that the vote was rigged"."""
+    for part in noun.children:
+        if part.i <= noun.i or part.dep_ not in {"acl", "ccomp"}:
+            continue
+        if any(c.dep_ == "mark" and c.lower_ == "that" for c in part.children):
+            return subtree(part)
+    return []

@@ -1,0 +1,150 @@
+"""What a reporting verb reports, by the grammar that its lexicon entry allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsevents.pipeline.arguments import SUBJECTS, Arguments
+from newsevents.pipeline.clauses import Range, around, linear, subtree
+from newsevents.pipeline.parenthetical import parenthetical
+from newsevents.pipeline.syntax import child
+from newsevents.rules.reporting import VerbEntry
+
+_DO: Final = frozenset({"do", "does", "did", "will"})
+_MARKS: Final = frozenset("\"“”„«»'‘’`″") | {"''", "``"}
+
+
+def candidates(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[Range]]:
+    """What the cue may report, the surest first."""
+    frames = entry.frames
+    if "inserted" in frames and "clause" in frames:
+        yield parenthetical(cue, found)
+    if "clause" in frames or "inserted" in frames:
+        yield from (_clause(clause, cue, entry) for clause in found.clauses[:1])
+    if "inserted" in frames:
+        yield from _inserted(cue, entry, found)
+    if not _is_unrealised(cue):
+        yield from _infinitives(cue, entry, found)
+        if not _is_agentless(cue, found):
+            yield from _phrases(cue, entry, found)
+    if "clause" in frames and found.subject is not None and not entry.recipient:
+        yield linear(cue, entry)
+
+
+def _clause(clause: Token, cue: Token, entry: VerbEntry) -> list[Range]:
+    """A clause and those joined to it: "said that it rained and that it would stop"."""
+    pieces = around(clause, cue, entry)
+    if clause.i < cue.i:
+        return pieces
+    joined = [p for p in cue.children if p.dep_ == "conj" and _has_mark(p, "that")]
+    ends = [part.right_edge.i + 1 for part in joined if part.i > clause.i]
+    return [(start, max([end, *ends])) for start, end in pieces]
+
+
+def _has_mark(clause: Token, word: str) -> bool:
+    return any(part.dep_ == "mark" and part.lower_ == word for part in clause.children)
+
+
+def _infinitives(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[Range]]:
+    infinitive = found.infinitive
+    if infinitive is None:
+        return
+    if "object_infinitive" in entry.frames:
+        yield from _with_infinitive(cue, found, infinitive)
+    if "infinitive" in entry.frames and _has_mark(infinitive, "to"):
+        yield subtree(infinitive)
+
+
+def _phrases(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[Range]]:
+    target = found.object
+    if "predicate" in entry.frames and target is not None:
+        yield _predicate(cue, found, target)
+    if "preposition" in entry.frames:
+        yield _prepositional(cue, entry, found)
+    if "object" in entry.frames and target is not None and target.i > cue.i:
+        yield subtree(target)
+
+
+def _is_unrealised(cue: Token) -> bool:
+    """Whether nobody has yet said it: "to criticise the plan", "may praise it"."""
+    if cue.tag_ != "VB":
+        return False
+    return not any(part.dep_ == "aux" and part.lower_ in _DO for part in cue.children)
+
+
+def _is_agentless(cue: Token, found: Arguments) -> bool:
+    """Whether nobody does it: "they were denied visas", "a theory called chaos"."""
+    if found.subject is not None:
+        return found.is_passive
+    return cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod"}
+
+
+def _inserted(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[Range]]:
+    """What a cue is put into, or comes before: "it is, he said, late"; "he said: it is late"."""
+    if cue.dep_ in {"parataxis", "advcl"} and _is_inserted(cue):
+        yield around(cue.head, cue, entry)
+    for clause in found.appended:
+        left = clause.left_edge.i
+        if clause.i > cue.i and left > cue.i + 1 and cue.doc[left - 1].text in {":", ","}:
+            yield subtree(clause)
+
+
+def _with_infinitive(cue: Token, found: Arguments, infinitive: Token) -> Iterator[list[Range]]:
+    """Object and infinitive: "urged voters to stay calm", "called on voters to stay calm"."""
+    target = found.object or found.recipient
+    if target is not None and target.i > cue.i:
+        yield [(target.left_edge.i, infinitive.right_edge.i + 1)]
+    elif found.is_passive:
+        yield subtree(infinitive)
+    for part in found.obliques:
+        case = child(part, "case")
+        if case is not None and cue.i < part.i < infinitive.i:
+            yield [(case.i + 1, infinitive.right_edge.i + 1)]
+
+
+def _is_inserted(cue: Token) -> bool:
+    """Whether the cue's clause is put into what it reports: "it is, he said, late"."""
+    parts = list(cue.children)
+    if any(part.dep_ in {"ccomp", "obj", "xcomp"} for part in parts):
+        return False
+    if cue.dep_ == "advcl":
+        return any(part.lower_ == "as" and part.i < cue.i for part in parts)
+    return any(part.dep_ in SUBJECTS for part in parts)
+
+
+def _predicate(cue: Token, found: Arguments, target: Token) -> list[Range]:
+    """Object and predicate: "called the plan a mistake", "described as frank the talks"."""
+    parts = [part for part in _predicates(found) if part.i > cue.i]
+    start = target.left_edge.i if target.i > cue.i else cue.i + 1
+    end = target.right_edge.i + 1
+    if not parts:
+        # "calls the law “a mess”" with the marks as the only border of object and predicate.
+        inside = cue.doc[start + 1 : end - 1] if target.i > cue.i else ()
+        return [(start, end)] if any(token.text in _MARKS for token in inside) else []
+    first = min(part.left_edge.i for part in parts)
+    return [(max(cue.i + 1, min(start, first)), max(end, *(p.right_edge.i + 1 for p in parts)))]
+
+
+def _predicates(found: Arguments) -> Iterator[Token]:
+    if found.infinitive is not None and not _has_mark(found.infinitive, "to"):
+        yield found.infinitive
+    yield from (part for part in found.clauses if not _has_mark(part, "that"))
+    for part in found.obliques:
+        if any(word.lower_ == "as" for word in part.children):
+            yield part
+
+
+def _prepositional(cue: Token, entry: VerbEntry, found: Arguments) -> list[Range]:
+    for part in found.obliques:
+        if part.i < cue.i:
+            continue
+        case = next((c for c in part.children if c.dep_ in {"case", "mark"}), None)
+        if case is None or case.lower_ not in entry.prepositions:
+            continue
+        target = found.object if found.object is not None and found.object.i > cue.i else None
+        start = target.left_edge.i if target is not None else case.i + 1
+        return [(start, part.right_edge.i + 1)]
+    return []
