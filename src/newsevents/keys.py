@@ -34,6 +34,9 @@ SUPPORTS: Final = "newsevents_supports"
 PARTICIPANTS: Final = "newsevents_participants"
 #: Around events; label: ``time``, ``place``, ``predicate``, ``cause``, ``manner``; id: the event.
 CIRCUMSTANCES: Final = "newsevents_circumstances"
+#: Clauses of headline and lead; label: ``verb`` or a part of the clause; id: the clause;
+#: kb_id: ``told``, ``reported`` or ``reporting``.
+CLAUSES: Final = "newsevents_clauses"
 #: Amounts; label: unit; id: the event; kb_id: value and currency.
 AMOUNTS: Final = "newsevents_amounts"
 

@@ -113,6 +113,25 @@ class EventMention(ResultModel):
     confidence: float = Field(ge=0, le=1, description="How sure the trigger is.")
 
 
+class ClauseMention(ResultModel):
+    """One clause of headline or lead: what the main event is chosen from."""
+
+    kind: Literal["told", "reported", "reporting"] = Field(
+        description="Told by the article, reported as somebody's words, or what does so."
+    )
+    verb: TextSpan = Field(description="The head of the clause.")
+    subject: TextSpan | None = Field(default=None, description="Who or what it is said of.")
+    count: TextSpan | None = Field(
+        default=None, description="A subject that is a bare number: `At least seven`."
+    )
+    predicate: TextSpan = Field(description="What is said: `invited to a summit`.")
+    cause: TextSpan | None = Field(default=None, description="For what reason.")
+    manner: TextSpan | None = Field(default=None, description="By what means.")
+    time: TextSpan | None = Field(default=None, description="Span of its time expression.")
+    place: TextSpan | None = Field(default=None, description="The named place it is told of.")
+    sentence: TextSpan = Field(description="The sentence it stands in.")
+
+
 class TimeMention(ResultModel):
     """A time expression, normalised."""
 
@@ -128,3 +147,4 @@ class Mentions(ResultModel):
     quotes: tuple[QuoteMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    clauses: tuple[ClauseMention, ...] = ()

@@ -23,6 +23,7 @@ COMPONENTS: Final = (
     "newsevents_speakers",
     "newsevents_actors",
     "newsevents_events",
+    "newsevents_lead",
 )
 #: spaCy refuses longer texts, for the sake of parsers that hold all of one in
 #: memory at once; ours reads window by window.

@@ -18,6 +18,7 @@ _FACTORIES: Final = {
     "make_speakers": ("newsevents.pipeline.speakers", "make_speaker_finder"),
     "make_actors": ("newsevents.pipeline.actors", "make_actor_finder"),
     "make_events": ("newsevents.pipeline.events", "make_event_finder"),
+    "make_lead": ("newsevents.pipeline.lead", "make_lead_reader"),
 }
 
 

@@ -34,6 +34,8 @@ def resolve(article: Article, mentions: Mentions, provenance: Provenance) -> Ext
         quotes=quotes,
         events=events,
         times=times,
-        main_event=find_main_event(article, mentions.events, events, times, links.actors, quotes),
+        main_event=find_main_event(
+            article, mentions.clauses, mentions.events, events, times, links.actors, quotes
+        ),
         provenance=provenance,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from newsevents.models import TimeExpression
 from newsevents.models.mentions import TimeMention
 from newsevents.timex.intervals import interval
@@ -25,3 +27,15 @@ def _resolve(number: int, mention: TimeMention) -> TimeExpression:
         start=start,
         end=end,
     )
+
+
+def is_near(time: TimeExpression, published: dt.datetime | dt.date | None, *, days: int) -> bool:
+    """Whether an expression means a time within some days of an article's publication.
+
+    Without a date of publication any time may.
+    """
+    if published is None or time.start is None:
+        return True
+    start = time.start.date() if isinstance(time.start, dt.datetime) else time.start
+    day = published.date() if isinstance(published, dt.datetime) else published
+    return abs((start - day).days) <= days

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from newsevents.models.mentions import Mentions
 from newsevents.pipeline.collect.actors import collect_actors
+from newsevents.pipeline.collect.clauses import collect_clauses
 from newsevents.pipeline.collect.events import collect_events
 from newsevents.pipeline.collect.quotes import collect_quotes
 from newsevents.pipeline.collect.times import collect_times
@@ -26,4 +27,5 @@ def collect(doc: Doc) -> Mentions:
         quotes=collect_quotes(doc),
         events=collect_events(doc),
         times=collect_times(doc),
+        clauses=collect_clauses(doc),
     )

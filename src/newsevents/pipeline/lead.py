@@ -1,0 +1,196 @@
+"""Component `newsevents_lead`: the clauses of headline and lead, for the main event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from newsevents import keys
+from newsevents.pipeline.phrases import PhraseFinder, Words
+from newsevents.pipeline.reasons import ReasonFinder
+from newsevents.pipeline.settings import SettingFinder
+from newsevents.pipeline.tree import Tree
+from newsevents.rules.reporting import lexicon
+
+#: Body paragraphs that may be the lead, and sentences of each.
+_PARAGRAPHS: Final = 2
+_SENTENCES: Final = 3
+#: Words of a Doc without paragraphs that are its lead.
+_LEAD_WORDS: Final = 150
+_DEPTH: Final = 8
+_PREDICATES: Final = frozenset({"VERB", "AUX"})
+_SUBJECTS: Final = ("nsubj", "nsubj:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A main clause, or one that somebody is said to have said."""
+
+    verb: int
+    #: "told" by the article, "reported" as somebody's words, or what does the "reporting".
+    kind: str
+    parts: dict[str, Words]
+
+
+class LeadReader:
+    """Finds the clauses of headline and lead on Docs with a dependency parse.
+
+    What stands in direct speech is left out, and so are orders to the reader:
+    "Click to share". Paragraphs are used where a Doc has them.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the clauses and leave them on the Doc as a span group."""
+        found = self.find(doc) if doc.has_annotation("DEP") else []
+        doc.spans[keys.CLAUSES] = [
+            Span(doc, first, end, label=label, kb_id=clause.kind, span_id=f"c{number}")
+            for number, clause in enumerate(found, 1)
+            for label, (first, end) in clause.parts.items()
+        ]
+        return doc
+
+    def find(self, doc: Doc) -> list[Clause]:
+        """The clauses of headline and lead, in text order."""
+        sentences = list(_sentences(doc))
+        if not sentences:
+            return []
+        reader = _Clauses(doc, Tree(doc[: sentences[-1].end].as_doc()))
+        return [clause for sentence in sentences for clause in reader.clauses(sentence)]
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """The sentences of headline and lead."""
+    zones = list(_zones(doc))
+    end = max((end for _, end, _ in zones), default=0)
+    told = [0] * len(zones)
+    for sentence in doc.sents:
+        if sentence.start >= end:
+            return
+        for number, (first, last, most) in enumerate(zones):
+            if first <= sentence.start < last and told[number] < most:
+                told[number] += 1
+                yield sentence
+
+
+def _zones(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """First and one past the last word of headline and lead, and how many sentences count."""
+    paragraphs = list(doc.spans.get(keys.PARAGRAPHS, []))
+    body = [p for p in paragraphs if p.label_ == "body"][:_PARAGRAPHS]
+    if not paragraphs:
+        yield 0, min(len(doc), _LEAD_WORDS), _SENTENCES
+    for paragraph in paragraphs:
+        if paragraph.label_ == "headline" and (not body or paragraph.start < body[0].start):
+            yield paragraph.start, paragraph.end, len(paragraph)
+        elif paragraph in body:
+            yield paragraph.start, paragraph.end, _SENTENCES
+
+
+class _Clauses:
+    """Reads the clauses of the sentences of one Doc."""
+
+    def __init__(self, doc: Doc, tree: Tree) -> None:
+        self._tree = tree
+        self._verbs = lexicon()
+        self._spoken = {
+            word
+            for span in doc.spans.get(keys.QUOTES, [])
+            if span.label_ == "direct" and span.start < len(tree)
+            for word in range(span.start, span.end)
+        }
+        types = {span.start: span.label_ for span in doc.spans.get(keys.TRIGGERS, [])}
+        times = [span for span in doc.spans.get(keys.TIMES, []) if span.end <= len(tree)]
+        self._phrases = PhraseFinder(tree, times=times)
+        self._reasons = ReasonFinder(tree, types=types, times=times)
+        self._settings = SettingFinder(tree, types=types, times=times)
+
+    def clauses(self, sentence: Span) -> Iterator[Clause]:
+        """The clauses of one sentence that tell something."""
+        tree = self._tree
+        span = range(sentence.start, min(sentence.end, len(tree)))
+        for root in (
+            word for word in span if tree.head[word] == word or tree.head[word] not in span
+        ):
+            for word, kind in self._below(root, "told", _DEPTH):
+                if self._tells(word):
+                    yield Clause(word, kind, self._parts(word))
+
+    def _below(self, word: int, kind: str, depth: int) -> Iterator[tuple[int, str]]:
+        """A clause and those coordinated with it, beside it or reported by it."""
+        tree = self._tree
+        reports = self._reports(word)
+        yield word, "reporting" if reports else kind
+        if not depth:
+            return
+        for child in tree.children[word]:
+            dep = tree.dep[child]
+            if dep in {"conj", "parataxis", "appos"}:
+                yield from self._below(child, kind, depth - 1)
+            elif dep == "ccomp" and (reports or child < word):
+                yield from self._below(child, "reported", depth - 1)
+
+    def _reports(self, word: int) -> bool:
+        """Whether a verb gives somebody's words: "Police say ...", "..., officials said"."""
+        tree = self._tree
+        entry = self._verbs.verb(tree.lemma[word], tree.lower[word])
+        if entry is None or not {"clause", "inserted"} & entry.frames:
+            return False
+        return tree.dep[word] == "parataxis" or tree.kid(word, "ccomp") is not None
+
+    def _tells(self, word: int) -> bool:
+        """Whether a word heads a clause in the article's own words."""
+        tree = self._tree
+        if word in self._spoken:
+            return False
+        if tree.pos[word] in {"NOUN", "PROPN"}:  # "Croydon", "the mayor is chairwoman now"
+            return tree.kid(word, "cop") is not None
+        if tree.kid(word, *_SUBJECTS) is not None:
+            return True
+        return tree.pos[word] in _PREDICATES and tree.tag[word] not in {"VB", ""}
+
+    def _parts(self, word: int) -> dict[str, Words]:
+        parts: dict[str, Words | None] = {"verb": (word, word + 1)}
+        subject = self._subject(word)
+        if subject is not None:
+            whole = self._phrases.whole(subject)
+            noun = self._tree.pos[subject] in {"NOUN", "PROPN", "PRON"}
+            parts["subject" if noun else "count"] = whole
+        cause = self._reasons.why(word)
+        parts["predicate"] = self._phrases.predicate(word, subject, cause=cause)
+        parts |= {"cause": cause, "manner": self._reasons.how(word)}
+        parts |= {"time": self._settings.time(word), "place": self._settings.place(word)}
+        return {label: words for label, words in parts.items() if words and words[0] < words[1]}
+
+    def _subject(self, word: int) -> int | None:
+        """The subject, that of an earlier verb where two verbs share one."""
+        tree = self._tree
+        for _ in range(_DEPTH):
+            found = tree.kid(word, *_SUBJECTS)
+            if found is not None or tree.dep[word] != "conj":
+                return found
+            word = tree.head[word]
+        return None
+
+
+@Language.factory(
+    "newsevents_lead",
+    assigns=["doc.spans"],
+    requires=["token.pos", "token.tag", "token.lemma", "token.dep"],
+)
+def make_lead_reader(
+    nlp: Language,  # noqa: ARG001 - spaCy gives it to every factory
+    name: str,
+) -> LeadReader:
+    """Build the component behind ``nlp.add_pipe("newsevents_lead")``.
+
+    Args:
+        nlp: The pipeline; supplied by spaCy.
+        name: The component's name in it; supplied by spaCy.
+    """
+    return LeadReader(name)
