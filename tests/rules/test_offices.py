@@ -20,12 +20,13 @@ def title_in(example: TitleExample) -> tuple[str | None, str | None]:
     doc = English()(example.text)
     start = example.text.index(example.name)
     name = doc.char_span(start, start + len(example.name), label="PERSON")
-    office = RoleReader(doc, [name]).before(name.start)
-    if office is None:
+    titles = RoleReader(doc, [name]).before(name.start)
+    if not titles:
         return None, None
+    (office,) = titles
     title = doc[office.start : office.end].text
     if office.mark is not None:
-        title = f"{doc[office.mark].text} {title}"
+        title = f"{doc[slice(*office.mark)].text} {title}"
     return title, None if office.owner is None else doc[slice(*office.owner)].text
 
 

@@ -1,6 +1,6 @@
 """The nouns of newsevents: plain, frozen, typed data. No spaCy here."""
 
-from newsevents.models.actors import Actor, ActorKind, Mention, MentionKind, Role
+from newsevents.models.actors import Actor, ActorKind, Mention, MentionKind, Role, RoleStatus
 from newsevents.models.article import Article, Paragraph, ParagraphRole
 from newsevents.models.base import ResultModel, TextSpan
 from newsevents.models.edges import Edge, EdgeKind
@@ -45,6 +45,7 @@ __all__ = [
     "QuoteKind",
     "ResultModel",
     "Role",
+    "RoleStatus",
     "TextSpan",
     "TimeExpression",
     "TimeKind",

@@ -10,6 +10,7 @@ from newsevents.models.base import ResultModel, TextSpan
 
 ActorKind = Literal["person", "organization", "country", "place", "group"]
 MentionKind = Literal["name", "nominal", "pronoun"]
+RoleStatus = Literal["former", "acting", "elect"]
 
 
 class Role(ResultModel):
@@ -17,6 +18,11 @@ class Role(ResultModel):
 
     title: str = Field(description="As printed: `Foreign Minister`.")
     organization: str | None = Field(default=None, description="Whose office: `Ukraine`.")
+    status: RoleStatus | None = Field(
+        default=None,
+        description="`former`: held before; `acting`: for the time being; `elect`: not yet "
+        "begun; else nothing.",
+    )
     span: TextSpan = Field(description="Where the article says so.")
 
 

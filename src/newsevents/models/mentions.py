@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from newsevents.models.actors import MentionKind
+from newsevents.models.actors import MentionKind, RoleStatus
 from newsevents.models.base import ResultModel, TextSpan
 from newsevents.models.events import Amount, Factuality, ParticipantRole
 from newsevents.models.quotes import QuoteKind
@@ -27,6 +27,7 @@ class RoleMention(ResultModel):
 
     title: str = Field(description="As printed.")
     organization: str | None = Field(default=None, description="As printed.")
+    status: RoleStatus | None = Field(default=None, description="Former, acting or elect.")
     span: TextSpan = Field(description="Where it stands.")
 
 

@@ -123,9 +123,8 @@ def phrase_tail(doc: Doc, start: int, end: int) -> int:
 
 def _is_name(span: Span) -> bool:
     words: Iterable[str] = [token.lower_ for token in span]
-    if not any(character.isalpha() for character in span.text):
-        return False
-    if all(word in _DAYS or not word.isalpha() for word in words):
+    # "U.N." is one, "9/11" and "Monday" are none.
+    if all(word in _DAYS or not any(map(str.isalpha, word)) for word in words):
         return False
     return not all(
         word in office_heads() or word in honorifics() or word in marks() or word in {"prime", "of"}

@@ -26,6 +26,11 @@ _KINDS: Final[dict[EntityLabel, ActorKind]] = {
 }
 #: A description that begins so speaks of nobody in particular.
 _GENERIC: Final = ("any ", "no ", "every ", "each ", "such ", "what ", "which ", "whatever ")
+#: Bodies of a state; whoever speaks for a "French Oil" may be of any nation.
+_STATE: Final = frozenset(
+    {"ministry", "government", "parliament", "army", "navy", "military", "embassy", "senate"}
+    | {"congress", "police", "court", "department", "cabinet", "bank", "commission"}
+)
 _CONFIDENCE: Final = {"name": 0.9, "nominal": 0.6}
 
 
@@ -167,7 +172,13 @@ class _Builder:
                 organization = self._organization(role)
                 key = (role.title.casefold(), organization)
                 roles.setdefault(
-                    key, Role(title=role.title, organization=organization, span=role.span)
+                    key,
+                    Role(
+                        title=role.title,
+                        organization=organization,
+                        status=role.status,
+                        span=role.span,
+                    ),
                 )
         return tuple(roles.values())
 
@@ -193,7 +204,7 @@ class _Builder:
             return chain.country
         if kind == "organization":
             return _first_country(self._names[id(chain)])
-        codes = {code for role in roles if (code := country_code(role.organization or ""))}
+        codes = {code for role in roles if (code := _country_of_body(role.organization or ""))}
         return codes.pop() if len(codes) == 1 else None
 
 
@@ -205,6 +216,12 @@ def _first_country(name: str) -> str | None:
         if place is not None and place.relation in {"name", "demonym"}:
             return place.code
     return None
+
+
+def _country_of_body(name: str) -> str | None:
+    """The country that a name stands for, or whose state a body is: "Chinese Foreign Ministry"."""
+    state = _STATE.intersection(name.casefold().split())
+    return country_code(name) or (_first_country(name) if state else None)
 
 
 def _is_metonym(mention: ActorMention) -> bool:

@@ -12,8 +12,9 @@ from newsevents.models.actors import MentionKind
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number, RoleMention
 from newsevents.pipeline.names import POSSESSIVES
-from newsevents.pipeline.roles import Office, RoleReader, is_apposed
+from newsevents.pipeline.roles import RoleReader, is_apposed
 from newsevents.pipeline.syntax import is_negated, sentence_numbers
+from newsevents.pipeline.titles import Office
 from newsevents.rules.countries import geography
 from newsevents.rules.nominals import nouns
 from newsevents.rules.offices import honorifics
@@ -81,7 +82,7 @@ class _Reader:
             number=_number(root, span, kind),
             gender=self._gender(root, span, kind),
             definite=kind == "nominal" and _is_definite(root),
-            roles=self._role_mentions(span) if kind == "name" and span.label_ == "PERSON" else (),
+            roles=self._role_mentions(span, kind),
             of=self._owner(root) if kind == "nominal" else None,
             subject=conjoined.dep_ in _SUBJECTS,
             governor=root.head.i if dep in _ARGUMENTS else None,
@@ -108,20 +109,26 @@ class _Reader:
         noun = nouns().get(root.lower_)
         return noun.gender if noun is not None else None
 
-    def _role_mentions(self, span: Span) -> tuple[RoleMention, ...]:
+    def _role_mentions(self, span: Span, kind: MentionKind) -> tuple[RoleMention, ...]:
+        person = span.label_ == "PERSON" if kind == "name" else span.text.lower() in {"he", "she"}
+        if not person:
+            return ()
         return tuple(self._role_mention(office) for office in self._roles.of(span))
 
     def _role_mention(self, office: Office) -> RoleMention:
         title = self._span(office.start, office.end).text
         if office.mark is not None:
-            title = f"{self._doc[office.mark].text} {title}"
-        inner = [office.start] if office.mark is None else [office.mark]
+            # "Ex-US president" is an "Ex-president".
+            glue = "-" if self._doc[office.mark[1]].text in {"-", "–"} else " "
+            title = f"{self._span(*office.mark).text}{glue}{title}"
+        inner = [office.start] if office.mark is None else [office.mark[0]]
         ends = [office.end]
         if office.owner is not None:
             inner.append(office.owner[0])
             ends.append(office.owner[1])
         owner = None if office.owner is None else self._span(*office.owner).text
-        return RoleMention(title=title, organization=owner, span=self._span(min(inner), max(ends)))
+        span = self._span(min(inner), max(ends))
+        return RoleMention(title=title, organization=owner, status=office.status, span=span)
 
     def _owner(self, root: Token) -> TextSpan | None:
         """Whose it is: "Nato" of "Nato's head", "the firm" of "head of the firm"."""
