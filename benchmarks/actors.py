@@ -123,6 +123,7 @@ def prediction(doc: Doc, chosen: GoldSet) -> list[Json]:
     for index, chain in sorted(link(mentions).items()):
         mention = mentions.actors[index]
         left_out = mention.antecedent is not None or is_adjective(mention)
+        left_out |= mention.kind == "nominal" and not mention.definite and index != chain.members[0]
         if not chosen.keep(chain) or (chosen.ontonotes and left_out):
             continue
         entity = str(numbers.setdefault(id(chain), len(numbers)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsevents.resolve.chains import Chain
-from newsevents.resolve.salience import Seen, facts_of, kind_of
+from newsevents.resolve.memory import Seen
+from newsevents.resolve.salience import facts_of, kind_of
 from newsevents.rules.salience import KINDS, weights
 from tests.resolve.marked import marked
 
@@ -44,4 +45,4 @@ def test_nearer_weighs_more(kind: str) -> None:
 def test_kinds_of_pronouns() -> None:
     """He, it and they are weighed apart."""
     text = "[he|pronoun] [it|pronoun] [they|pronoun]"
-    assert tuple(kind_of(mention) for mention in marked(text).actors) == KINDS
+    assert tuple(kind_of(mention) for mention in marked(text).actors) == KINDS[:3]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsevents.models.mentions import ActorMention, EntityLabel
 from newsevents.resolve.chains import Chain
+from newsevents.resolve.memory import Seen
 
 _DISTANCES: Final = ("same_sentence", "last_sentence", "earlier", "far")
 _LABEL_FACTS: Final[dict[EntityLabel | None, str]] = {
@@ -24,15 +25,6 @@ _NEAREST: Final = 2
 _NEAR: Final = 6
 
 
-class Seen(NamedTuple):
-    """A mention where it was last in mind: where it stands, or where its quote ends."""
-
-    mention: ActorMention
-    place: int
-    sentence: int
-    paragraph: int
-
-
 def kind_of(mention: ActorMention) -> str:
     """Which weights a pronoun uses: those of one person, one thing or several."""
     if mention.number == "plur":
@@ -42,17 +34,28 @@ def kind_of(mention: ActorMention) -> str:
 
 def facts_of(mention: ActorMention, seen: Seen, chain: Chain, *, between: int) -> list[str]:
     """The facts of ``salience.yaml`` that hold of an earlier mention and its chain."""
-    distance = min(mention.sentence - seen.sentence, len(_DISTANCES) - 1)
-    facts = [_DISTANCES[distance], _LABEL_FACTS.get(chain.label, "named")]
+    facts = [*facts_of_place(mention, seen), *facts_of_chain(chain)]
     facts += _facts_of_form(mention, seen.mention)
-    if mention.paragraph != seen.paragraph:
-        facts.append("other_paragraph")
-    if len(chain.members) >= _REPEATED:
-        facts.append("frequent" if len(chain.members) >= _FREQUENT else "repeated")
     if between < _NEAR:
         facts.append("nearest" if between < _NEAREST else "near")
     if chain.number == "plur":
         facts.append("plural")
+    return facts
+
+
+def facts_of_place(mention: ActorMention, seen: Seen) -> list[str]:
+    """How far back it was."""
+    facts = [_DISTANCES[min(mention.sentence - seen.sentence, len(_DISTANCES) - 1)]]
+    if mention.paragraph != seen.paragraph:
+        facts.append("other_paragraph")
+    return facts
+
+
+def facts_of_chain(chain: Chain) -> list[str]:
+    """What is spoken of, and how often."""
+    facts = [_LABEL_FACTS.get(chain.label, "named")]
+    if len(chain.members) >= _REPEATED:
+        facts.append("frequent" if len(chain.members) >= _FREQUENT else "repeated")
     return facts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -24,6 +24,12 @@ class NounGroup(Rule):
     counterexamples: tuple[str, ...] = Field(default=(), description="Sentences without.")
 
 
+#: Holders of offices, listed with them.
+_OFFICES: Final = NounGroup(
+    id="en.nominal.office_holders", label="PERSON", nouns=(), examples=("The mayor resigned.",)
+)
+
+
 class Nominals(RuleModel):
     """The whole of ``nominals.yaml``."""
 
@@ -39,6 +45,7 @@ class Noun(NamedTuple):
     gender: Gender | None
     singular: str
     plural: bool
+    sort: str
 
 
 @cache
@@ -56,20 +63,21 @@ def nouns() -> dict[str, Noun]:
     table: dict[str, Noun] = {}
     for group in nominals().nouns:
         for word in group.nouns:
-            _add(table, group.label, group.gender, word)
+            _add(table, group, word)
     for word in sorted(office_heads()):
         if word.isalpha() or "-" in word:
-            _add(table, "PERSON", None, word)
+            _add(table, _OFFICES, word)
     return table
 
 
-def _add(table: dict[str, Noun], label: NominalLabel, gender: Gender | None, word: str) -> None:
+def _add(table: dict[str, Noun], group: NounGroup, word: str) -> None:
+    label, gender, sort = group.label, group.gender, group.id.rsplit(".", 1)[1]
     # "troops" and "police" have no singular of their own.
     crowd = label == "GROUP" and (word.endswith("s") or word in {"police", "people", "folk"})
-    table.setdefault(word, Noun(label, gender, word, plural=crowd))
+    table.setdefault(word, Noun(label, gender, word, crowd, sort))
     if not crowd:
         plural_label: NominalLabel = "GROUP" if label == "PERSON" else label
-        table.setdefault(plural(word), Noun(plural_label, gender, word, plural=True))
+        table.setdefault(plural(word), Noun(plural_label, gender, word, sort=sort, plural=True))
 
 
 def plural(noun: str) -> str:

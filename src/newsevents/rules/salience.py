@@ -10,7 +10,7 @@ from pydantic import Field
 from newsevents.rules.base import Rule, RuleModel, load_rules
 
 #: Which weights a pronoun uses.
-KINDS: Final = ("person", "thing", "several")
+KINDS: Final = ("person", "thing", "several", "definite", "indefinite")
 
 
 class Fact(Rule):
@@ -20,6 +20,8 @@ class Fact(Rule):
     person: float = Field(description="For he and she.")
     thing: float = Field(description="For it.")
     several: float = Field(description="For they.")
+    definite: float = Field(default=0.0, description="For the firm, her brother, this plane.")
+    indefinite: float = Field(default=0.0, description="For a firm, planes.")
 
 
 class Salience(RuleModel):

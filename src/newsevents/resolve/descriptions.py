@@ -1,0 +1,172 @@
+"""What a description may take up: "the minister", "the alliance", "the new bridge"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsevents.models.mentions import ActorMention
+from newsevents.resolve.chains import NEUTER, Chain
+from newsevents.resolve.choice import Candidate, choose
+from newsevents.resolve.likeness import facts_of_description, is_same_sort, wording
+from newsevents.resolve.memory import Memory, Seen
+from newsevents.rules.countries import country_code
+
+_DESCRIBED_WITHIN: Final = 12
+#: Words for a country and for a smaller place are not exchanged.
+_COUNTRY_WORDS: Final = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
+_PLACE_WORDS: Final = frozenset({"city", "town", "village", "capital", "island"})
+#: Bodies that bear their sort in their name: "Leeds Council", never just "Leeds".
+_BODIES: Final = frozenset(
+    {"council", "court", "government", "hospital", "ministry", "parliament", "police", "school"}
+    | {"university", "department", "tribunal", "senate", "congress", "church"}
+)
+
+
+class DescriptionReader:
+    """Resolves the descriptions of one article."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def read(self, index: int) -> Chain | None:
+        """What grammar equates a description with, or what it may well take up."""
+        mention = self._memory.mentions[index]
+        equated = self._memory.chain_at(mention.antecedent)
+        if equated is not None and _describes(mention, equated):
+            return equated
+        kind = "definite" if mention.definite else "indefinite"
+        return choose(self._candidates(mention), kind=kind, least=0.0)
+
+    def _candidates(self, mention: ActorMention) -> list[Candidate]:
+        found: dict[int, Candidate] = {}
+        for seen in self._within_reach(mention):
+            chain = self._memory.chains[seen.place]
+            if id(chain) in found or not self._may_be(mention, seen.mention, chain):
+                continue
+            likeness = self._likeness(mention, seen.mention, chain)
+            if likeness is not None:
+                facts = facts_of_description(mention, seen, chain, likeness=likeness)
+                found[id(chain)] = Candidate(chain, seen.place, facts)
+        return _with_rivals(list(found.values()))
+
+    def _within_reach(self, mention: ActorMention) -> Iterator[Seen]:
+        """What was lately spoken of, then what was with the same noun."""
+        yield from self._memory.before(mention, within=_DESCRIBED_WITHIN)
+        yield from self._memory.with_head(mention.head)
+
+    def _may_be(self, mention: ActorMention, antecedent: ActorMention, chain: Chain) -> bool:
+        if mention.span.overlaps(antecedent.span):
+            return False
+        if mention.number == "plur" and chain.number == "sing":
+            return False
+        if mention.number == "sing" and chain.number == "plur":
+            return False
+        if mention.governor is not None and mention.governor == antecedent.governor:
+            return False
+        # "the company's chief" is not the company.
+        return (
+            chain.accepts_gender(mention.gender) and self._memory.chain_at(mention.of) is not chain
+        )
+
+    def _likeness(
+        self, mention: ActorMention, antecedent: ActorMention, chain: Chain
+    ) -> str | None:
+        how = wording(mention, antecedent)
+        if how is not None:
+            return how if self._same_owner(mention, antecedent) else None
+        if not mention.definite:
+            return None
+        if chain.named:
+            if _is_called(mention, chain):
+                return "called"
+            return "of_kind" if _may_be_called(mention, chain) else None
+        same_kind = mention.label == chain.label == "MISC" and antecedent.kind == "nominal"
+        return "of_sort" if same_kind and is_same_sort(mention, chain) else None
+
+    def _same_owner(self, mention: ActorMention, antecedent: ActorMention) -> bool:
+        if mention.of is None:
+            return True
+        if antecedent.of is None:
+            return False
+        one, other = self._memory.chain_at(mention.of), self._memory.chain_at(antecedent.of)
+        if one is not None and one is other:
+            return True
+        return mention.of.text.casefold() == antecedent.of.text.casefold()
+
+
+def _with_rivals(candidates: list[Candidate]) -> list[Candidate]:
+    """How candidates stand among those that are like the description in the same way.
+
+    "The alliance" is Nato where no other alliance is spoken of, or hardly any.
+    """
+    by_likeness: dict[str, list[Candidate]] = {}
+    for one in candidates:
+        by_likeness.setdefault(one.facts[1], []).append(one)
+    for likeness, rivals in by_likeness.items():
+        rivals.sort(key=lambda one: -len(one.chain.members))
+        only = len(rivals) == 1
+        if only or len(rivals[0].chain.members) >= 2 * len(rivals[1].chain.members):
+            rivals[0].facts.append(f"only_{likeness}" if likeness == "of_kind" else "only")
+    return candidates
+
+
+def _describes(mention: ActorMention, chain: Chain) -> bool:
+    """Whether a noun and what grammar equates it with are of one kind."""
+    label = chain.label
+    if mention.number == "plur" and chain.number == "sing":
+        return False
+    if label is None and chain.heads and mention.label is not None:
+        return False
+    if mention.label == "PERSON":
+        return label in {None, "PERSON"}
+    if mention.label in {"ORG", "GPE", "LOC"}:
+        return label in {None, "ORG", "GPE", "LOC", "MISC"}
+    if mention.label == "GROUP":
+        return label in {None, "GROUP", "NORP", "ORG"}
+    if mention.label == "MISC":
+        return label in {None, "MISC", "EVENT", "ORG"}
+    # "it was a success" says nothing of who "it" is; "Bell is a homeopath" does.
+    return label in {None, "PERSON"}
+
+
+def _is_called(mention: ActorMention, chain: Chain) -> bool:
+    """Whether a name or office of the chain contains the noun: "the court", "the minister"."""
+    if mention.label == "PERSON":
+        return chain.label == "PERSON" and mention.head in chain.titles and _owned(mention, chain)
+    if mention.label in {"ORG", "GPE", "LOC"}:
+        return chain.label in NEUTER and any(mention.head in form[1:] for form in chain.forms)
+    return False
+
+
+def _owned(mention: ActorMention, chain: Chain) -> bool:
+    """Whether it may be the same office: "Chad's minister", "the Malian minister"."""
+    if mention.country is not None:
+        codes = {country_code(owner) for owner in chain.owners}
+        return not codes or mention.country in codes
+    of = None if mention.of is None else mention.of.text.casefold()
+    return of is None or any(owner.casefold() == of for owner in chain.owners)
+
+
+def _may_be_called(mention: ActorMention, chain: Chain) -> bool:
+    """Whether nothing speaks against it: "the alliance" for "Nato"."""
+    if mention.label == "ORG":
+        return chain.label == "ORG" and not _is_other_body(mention.head, chain)
+    if mention.label == "GPE":
+        if mention.head in _COUNTRY_WORDS:
+            return chain.label == "GPE" and chain.country is not None
+        return chain.label == "GPE" and chain.country is None and mention.head in _PLACE_WORDS
+    if mention.label == "MISC":
+        return chain.label == "MISC" and mention.number != "plur"
+    if mention.label == "PERSON" and mention.of is None and mention.head in {"man", "woman"}:
+        return chain.label == "PERSON" and chain.gender == mention.gender
+    return False
+
+
+def _is_other_body(head: str, chain: Chain) -> bool:
+    """Whether a noun and a name speak of two sorts of bodies: "the council", a court.
+
+    What is called a court has "court" in its name, and is no "company".
+    """
+    called = {word for form in chain.forms for word in form if word in _BODIES}
+    return head not in called if called else head in _BODIES

@@ -1,0 +1,101 @@
+"""What has been read so far of an article: who was spoken of, where, and who speaks."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from newsevents.models.base import TextSpan
+from newsevents.models.mentions import ActorMention, Mentions, QuoteMention
+from newsevents.resolve.chains import Chain
+from newsevents.resolve.names import is_adjective
+from newsevents.resolve.spans import SpanIndex
+
+#: How many mentions back an antecedent is looked for, and how many with the same noun.
+_REACH: Final = 60
+_SAME_NOUN: Final = 8
+
+
+class Seen(NamedTuple):
+    """A mention where it was last in mind: where it stands, or where its quote ends."""
+
+    mention: ActorMention
+    place: int
+    sentence: int
+    paragraph: int
+
+
+class Memory:
+    """The mentions of one article, read in order, and the chains they are in so far."""
+
+    def __init__(self, mentions: Mentions, chains: dict[int, Chain]) -> None:
+        self.mentions = mentions.actors
+        self.chains = dict(chains)
+        self._index = SpanIndex(mentions.actors)
+        self._quotes = {quote.id: quote for quote in mentions.quotes}
+        self._unheard = deque(sorted(mentions.quotes, key=_told))
+        self._seen: list[Seen] = []
+        self._by_head: dict[str, list[Seen]] = {}
+
+    def put(self, index: int, chain: Chain | None) -> None:
+        """Take a mention into a chain, or let it begin one."""
+        chain = Chain() if chain is None else chain
+        chain.add(index, self.mentions[index])
+        self.chains[index] = chain
+
+    def hear(self, mention: ActorMention) -> None:
+        """Whoever spoke a quote is fresh in mind when it ends."""
+        while self._unheard and _told(self._unheard[0]) <= mention.span.start:
+            index = self._place_of(self._unheard.popleft().speaker)
+            if index is not None and index in self.chains and self._seen:
+                last = self._seen[-1]
+                self._seen.append(last._replace(mention=self.mentions[index], place=index))
+
+    def see(self, index: int) -> None:
+        """Keep a mention in mind; "Russian" of "Russian troops" hardly is."""
+        mention = self.mentions[index]
+        if mention.kind == "name" and is_adjective(mention):
+            return
+        seen = Seen(mention, index, mention.sentence, mention.paragraph)
+        self._seen.append(seen)
+        if mention.kind == "nominal":
+            self._by_head.setdefault(mention.head, []).append(seen)
+
+    def before(self, mention: ActorMention, *, within: int) -> Iterator[Seen]:
+        """Earlier mentions of the last sentences, the nearest first.
+
+        A caption reads on from nothing, and nothing reads on from it.
+        """
+        for seen in self._seen[: -_REACH - 1 : -1]:
+            if mention.sentence - seen.sentence > within:
+                return
+            inside = seen.paragraph == mention.paragraph
+            if inside or not (seen.mention.aside or mention.aside):
+                yield seen
+
+    def with_head(self, head: str) -> list[Seen]:
+        """Earlier descriptions with a noun, the nearest first."""
+        return self._by_head.get(head, [])[: -_SAME_NOUN - 1 : -1]
+
+    def chain_at(self, span: TextSpan | None) -> Chain | None:
+        """The chain of the mention that covers a span best."""
+        index = self._place_of(span)
+        return None if index is None else self.chains.get(index)
+
+    def speaker(self, quote: str | None, *, direct: bool) -> Chain | None:
+        """The chain of whoever speaks a quote."""
+        known = None if quote is None else self._quotes.get(quote)
+        if known is None or (direct and known.kind != "direct"):
+            return None
+        return self.chain_at(known.speaker)
+
+    def _place_of(self, span: TextSpan | None) -> int | None:
+        return None if span is None else self._index.best(span)
+
+
+def _told(quote: QuoteMention) -> int:
+    """Where a quote and the words that say who spoke it end."""
+    return max(
+        [piece.end for piece in quote.content] + ([quote.speaker.end] if quote.speaker else [])
+    )
