@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -260,6 +262,8 @@ def test_actor_at() -> None:
     ("text", "expected"),
     [
         ("[European Union|ORG] envoy [Ada Bell|PERSON]", "Ada Bell"),
+        ("Inspector [Ada Bell|PERSON] of [Leeds Police|ORG]", "Ada Bell"),
+        ("Secretary of [State|ORG] [Ada Bell|PERSON]", "Ada Bell"),
         ("[the old firm|nominal ORG subject verb=1] of [Ada Bell|PERSON]", "the old firm"),
     ],
 )
@@ -267,10 +271,28 @@ def test_head_of_a_phrase(text: str, expected: str) -> None:
     """A phrase of a title and a name means the person, others their longest mention."""
     mentions = marked(text)
     links = resolve_actors(mentions)
-    end = mentions.actors[-1].span.end
-    whole = TextSpan(start=0, end=end, text="x" * end)
+    plain = re.sub(r"\[([^|]*)\|[^]]*\]", r"\1", text)
+    whole = TextSpan(start=0, end=len(plain), text=plain)
     names = {actor.id: actor.name for actor in links.actors}
     assert names[links.actor_at(whole) or ""] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Ada Bell|PERSON] and [Tom Hill|PERSON]",
+        "Captain [Ada Bell|PERSON] and goalkeeper [Tom Hill|PERSON]",
+        "[Ada Bell|PERSON] and [her aides|nominal GROUP subject verb=1]",
+        "[Chad|GPE country=TD] and [Mali|GPE country=ML]",
+        "the mother of [Ada Bell|PERSON]",
+        "one of [the players|nominal GROUP subject verb=1]",
+    ],
+)
+def test_nobody_heads_a_phrase(text: str) -> None:
+    """Two who are joined are neither of them, and whose somebody is is not who it is."""
+    links = resolve_actors(marked(text))
+    plain = re.sub(r"\[([^|]*)\|[^]]*\]", r"\1", text)
+    assert links.actor_at(TextSpan(start=0, end=len(plain), text=plain)) is None
 
 
 def test_nothing() -> None:

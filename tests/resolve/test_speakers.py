@@ -118,13 +118,6 @@ def test_he_is_left_to_the_actors(text: str, names: dict[str, tuple[str, Gender 
     assert resolved(text, names, quotes) == ["a1", None]
 
 
-def test_only_name_in_a_longer_phrase():
-    """ "Prime Minister Jo Smith" is Jo Smith."""
-    text = "Prime Minister Jo Smith said it rained."
-    quotes = [("it rained", "Prime Minister Jo Smith")]
-    assert resolved(text, {"a1": ("Jo Smith", None)}, quotes) == ["a1"]
-
-
 def test_two_names_in_one_speaker_are_unknown():
     """Two equal candidates are nobody."""
     text = "Smith and Jones said it rained."

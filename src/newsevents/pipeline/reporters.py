@@ -11,7 +11,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from newsevents.pipeline import direct
-from newsevents.pipeline.syntax import conjuncts, phrase, subject
+from newsevents.pipeline.syntax import SUBJECTS, conjuncts, phrase, subject
 from newsevents.pipeline.tellers import NOMINAL, RELATIVES, antecedent, is_passive, of_noun, of_verb
 
 _NOT_SPEAKERS: Final = frozenset({"this", "that", "there", "what", "which", "who", "everything"})
@@ -38,8 +38,11 @@ def reporter(cue: Span, content: set[int]) -> Span | None:
     head = of_noun(anchor) if anchor.pos_ == "NOUN" else of_verb(anchor)
     if head is not None and _can_speak(head, content):
         return _beside_cue(_mention(head), head, anchor)
-    if anchor.pos_ == "NOUN" or is_passive(anchor):
+    if anchor.pos_ == "NOUN" or is_passive(anchor) or _has_no_speaker(anchor):
         return None
+    stray = _stray_subject(anchor, content)
+    if stray is not None:
+        return _beside_cue(_mention(stray), stray, anchor)
     if anchor.tag_ == "VBG":
         head = of_verb(anchor.sent.root)
         return _mention(head) if head is not None and _can_speak(head, content) else None
@@ -51,7 +54,28 @@ def _can_speak(head: Token, content: set[int]) -> bool:
         return False
     if head.lower_ in _NOT_SPEAKERS and not _is_relative(head):
         return False
-    return head.ent_type_ not in {"DATE", "TIME"}
+    # "the 40-year-old" looks like a date.
+    return head.ent_type_ not in {"DATE", "TIME"} or head.dep_ in SUBJECTS
+
+
+def _has_no_speaker(verb: Token) -> bool:
+    """Whether a verb tells of hearing or being asked: "the court heard that", "asked if"."""
+    return verb.lemma_ == "hear" or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
+
+
+def _stray_subject(cue: Token, content: set[int]) -> Token | None:
+    """A subject beside the cue that a parse gave to what was said."""
+    return next(
+        (
+            token
+            for token in cue.sent
+            if token.head.i in content
+            and token.dep_ in {"nsubj", "nsubj:pass"}
+            and abs(token.i - cue.i) < _BESIDE
+            and _can_speak(token, content)
+        ),
+        None,
+    )
 
 
 def _is_relative(head: Token) -> bool:
@@ -113,6 +137,8 @@ def _mention(head: Token) -> Span:
 def _with_name(mention: Span) -> Span:
     """The mention with the person's name right behind it: "Finance Minister | Ada Bell"."""
     doc, end = mention.doc, mention.end
+    while end < len(doc) - 1 and doc[end].dep_ == "nmod:desc" and doc[end].head.i > end:
+        end += 1
     if end < len(doc) and doc[end].ent_iob_ == "B" and doc[end].ent_type_ == "PERSON":
         end += 1
         while end < len(doc) and doc[end].ent_iob_ == "I":

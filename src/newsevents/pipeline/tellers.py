@@ -33,6 +33,8 @@ _DEPTH: Final = 6
 
 def of_verb(verb: Token, depth: int = _DEPTH) -> Token | None:
     """The subject, or whoever stands in for it, of a reporting verb."""
+    if verb.lemma_ == "hear":
+        return _informant(verb)
     if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl"):
         return _agent(verb)
     return _own(verb) or _beside_participle(verb) or _inherited(verb, depth)
@@ -163,6 +165,11 @@ def _issuer(verb: Token, noun: Token, depth: int) -> Token | None:
     apart = verb.doc[verb.left_edge.i - 1].text == "," or verb.left_edge.text == ","
     uttered = action.lemma_ in _UTTERING and noun.ent_type_ not in _NAMED
     return of_verb(action, depth - 1) if apart or uttered else None
+
+
+def _informant(verb: Token) -> Token | None:
+    """Whom something is heard from; the court that "heard that" has said nothing."""
+    return next((part for part in children(verb, "obl") if preposition(part) == "from"), None)
 
 
 def _agent(verb: Token) -> Token | None:

@@ -72,6 +72,7 @@ class _SpeakerResolver:
         self._genders = self._known_genders()
         self._last: str | None = None
         self._last_end = 0
+        self._last_paragraph = 0
 
     def _known_genders(self) -> dict[str, set[Gender]]:
         known: dict[str, set[Gender]] = {}
@@ -87,20 +88,17 @@ class _SpeakerResolver:
         if quote.speaker is None:
             return None
         actor = self._resolve(quote.antecedent or quote.speaker)
-        if actor is not None:
-            self._last = actor
-            self._last_end = max(quote.content[-1].end, quote.speaker.end)
+        # After somebody unknown has spoken, "he" need not be whoever spoke before.
+        self._last = actor
+        self._last_end = max(quote.content[-1].end, quote.speaker.end)
+        self._last_paragraph = quote.paragraph
         return actor
 
     def _resolve(self, speaker: TextSpan) -> str | None:
         gender = _PRONOUNS.get(speaker.text.lower())
         if gender is not None and self._goes_on(speaker, gender):
             return self._last
-        persons = self._persons_in(speaker)
-        if len(persons) > 1 and " and " in speaker.text:
-            return None  # "Smith and Jones" are two people, and no actor.
-        actor = self._links.actor_at(speaker)
-        return actor or (persons.pop() if len(persons) == 1 else None)
+        return self._links.actor_at(speaker)
 
     def _goes_on(self, pronoun: TextSpan, gender: Gender) -> bool:
         """Whether a pronoun is the person who spoke last."""
@@ -124,11 +122,11 @@ class _SpeakerResolver:
     ) -> bool:
         """Whether a paragraph since then is about others: "For Bell, the visit matters."."""
         here = self._paragraph_at(pronoun)
-        earlier = [(mention, actor) for mention, actor in since if mention.paragraph < here]
-        if not earlier:
+        new = [(m, actor) for m, actor in since if self._last_paragraph < m.paragraph <= here]
+        if not new:
             return False
-        latest = max(mention.paragraph for mention, _ in earlier)
-        return all(actor != self._last for m, actor in earlier if m.paragraph == latest)
+        latest = max(mention.paragraph for mention, _ in new)
+        return all(actor != self._last for m, actor in new if m.paragraph == latest)
 
     def _paragraph_at(self, span: TextSpan) -> int:
         """The paragraph of the mention that begins here, else of the last one before."""
@@ -137,13 +135,3 @@ class _SpeakerResolver:
 
     def _between(self, start: int, end: int) -> Sequence[ActorMention]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def _persons_in(self, speaker: TextSpan) -> set[str]:
-        """The people named in a longer phrase."""
-        return {
-            actor
-            for mention in self._between(speaker.start, speaker.end)
-            if mention.kind == "name"
-            and mention.label == "PERSON"
-            and (actor := self._links.actor_at(mention.span)) is not None
-        }
