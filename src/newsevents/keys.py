@@ -32,7 +32,7 @@ TRIGGERS: Final = "newsevents_triggers"
 SUPPORTS: Final = "newsevents_supports"
 #: Participants; label: role; id: the event.
 PARTICIPANTS: Final = "newsevents_participants"
-#: Around events; label: ``time``, ``place``, ``predicate``, ``cause``, ``manner``; id: the event.
+#: Around events; label: ``time`` or ``place``; id: the event.
 CIRCUMSTANCES: Final = "newsevents_circumstances"
 #: Clauses of headline and lead; label: ``verb`` or a part of the clause; id: the clause;
 #: kb_id: ``told``, ``reported`` or ``reporting``.

@@ -100,12 +100,6 @@ class EventMention(ResultModel):
     participants: tuple[ParticipantMention, ...] = Field(default=(), description="In text order.")
     time: TextSpan | None = Field(default=None, description="Span of its time expression.")
     place: TextSpan | None = Field(default=None, description="Where.")
-    predicate: TextSpan | None = Field(
-        default=None,
-        description="What is done, in main clauses of the lead: `invited to a summit`.",
-    )
-    cause: TextSpan | None = Field(default=None, description="For what reason, lead only.")
-    manner: TextSpan | None = Field(default=None, description="By what means, lead only.")
     factuality: Factuality = Field(description="Whether it happened.")
     amounts: tuple[Amount, ...] = Field(default=(), description="Amounts that belong to it.")
     quote: str | None = Field(default=None, description="Id of the quote it is claimed in.")

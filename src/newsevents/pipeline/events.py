@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Span
 from newsevents import keys
 from newsevents.models.events import Factuality, ParticipantRole
 from newsevents.pipeline.amounts import FoundAmount, find_amounts
-from newsevents.pipeline.answers import AnswerFinder, Words
 from newsevents.pipeline.circumstances import CircumstanceFinder
 from newsevents.pipeline.factuality import FactualityFinder
 from newsevents.pipeline.participants import Part, ParticipantFinder
@@ -24,9 +23,6 @@ from newsevents.rules.events import lexicon as event_words
 from newsevents.rules.factuality import lexicon as factuality_words
 from newsevents.rules.verbs import verb_forms
 
-#: Paragraphs from the first on, and words where there are none, that may tell the main event.
-_LEAD: Final = 4
-_LEAD_WORDS: Final = 200
 #: Paragraphs that tell no news.
 _UNREAD: Final = frozenset({"credit", "byline", "header", "boilerplate", "dateline"})
 
@@ -40,7 +36,6 @@ class FoundEvent:
     factuality: Factuality
     time: int | None
     place: tuple[int, int] | None
-    answers: dict[str, Words]
     amounts: list[FoundAmount]
 
 
@@ -81,7 +76,6 @@ class EventFinder:
         circumstances = CircumstanceFinder(tree, triggers)
         times = circumstances.times([(span.root.i, span.label_.lower()) for span in spans])
         places = circumstances.places()
-        answers, lead = AnswerFinder(tree), _lead_end(doc)
         found = find_amounts(doc)
         amounts: defaultdict[int | None, list[FoundAmount]] = defaultdict(list)
         for amount, owner in zip(found, circumstances.attach(a.head for a in found), strict=True):
@@ -93,7 +87,6 @@ class EventFinder:
                 factuality=factuality.of(trigger),
                 time=times.get(number),
                 place=places.get(number),
-                answers=answers.of(trigger) if trigger.word < lead else {},
                 amounts=amounts[number],
             )
             for number, trigger in enumerate(triggers)
@@ -141,14 +134,6 @@ def _pieces(event: FoundEvent, times: list[Span]) -> Iterator[_Piece]:
     for amount in event.amounts:
         value = f"{amount.value!r} {amount.currency or ''}"
         yield keys.AMOUNTS, amount.start, amount.end, amount.unit or "", value
-    for label, (first, end) in event.answers.items():
-        yield keys.CIRCUMSTANCES, first, end, label, ""
-
-
-def _lead_end(doc: Doc) -> int:
-    """Where the paragraphs end whose events are told in full."""
-    told = [p for p in doc.spans.get(keys.PARAGRAPHS, []) if p.label_ in {"headline", "body"}]
-    return told[min(_LEAD, len(told)) - 1].end if told else min(_LEAD_WORDS, len(doc))
 
 
 def _phrases(tree: Tree, parts: list[Part]) -> list[tuple[ParticipantRole, int, int]]:
