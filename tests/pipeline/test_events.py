@@ -351,8 +351,8 @@ def test_credits_and_bylines_are_not_read():
     assert events_of(doc) == ()
 
 
-@pytest.mark.parametrize("words", [[], ["\n\n"], ["Police"], [".", "."]])
-def test_odd_docs_have_no_events(words: list[str]):
-    """Nothing breaks on a Doc without words or without a parse."""
+@pytest.mark.parametrize("words", [[], ["\n\n"]])
+def test_empty_docs_have_no_events(words: list[str]):
+    """Nothing breaks on a Doc without words, which needs no parse."""
     vocab = make_doc(ACTIVE).vocab
     assert events_of(Doc(vocab, words=words)) == ()

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from newsevents import keys
 from newsevents.pipeline.names import names
 from newsevents.pipeline.nominals import pronouns_and_nominals
+from newsevents.pipeline.requirements import require
 from newsevents.pipeline.roles import RoleReader
 
 #: Paragraphs that tell news; credits, bylines and sign-up lines name no actors.
@@ -29,6 +30,7 @@ class ActorFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the mentions of a Doc to its span group."""
+        require(doc, self.name, "POS", "DEP", "ENT_IOB")
         doc.spans[keys.ACTORS] = list(self.find(doc))
         return doc
 

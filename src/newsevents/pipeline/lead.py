@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from newsevents import keys
 from newsevents.pipeline.phrases import PhraseFinder, Words
 from newsevents.pipeline.reasons import ReasonFinder
+from newsevents.pipeline.requirements import require
 from newsevents.pipeline.settings import SettingFinder
 from newsevents.pipeline.tree import Tree
 from newsevents.rules.reporting import lexicon
@@ -48,6 +49,7 @@ class LeadReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the clauses and leave them on the Doc as a span group."""
+        require(doc, self.name, "POS", "DEP")
         found = self.find(doc) if doc.has_annotation("DEP") else []
         doc.spans[keys.CLAUSES] = [
             Span(doc, first, end, label=label, kb_id=clause.kind, span_id=f"c{number}")
