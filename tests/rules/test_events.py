@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from newsevents.extractor import Extractor
 from newsevents.models.events import Factuality
 from newsevents.rules.base import load_rules
 from newsevents.rules.events import (
+    CodeShift,
     CodeTable,
     EventRules,
     EventType,
@@ -20,7 +22,8 @@ from newsevents.rules.events import (
 from newsevents.rules.verbs import verb_forms
 
 TYPES = load_rules("events.yaml", EventRules).types
-TABLE = load_rules("codes.yaml", CodeTable).codes
+CODES = load_rules("codes.yaml", CodeTable)
+TABLE = CODES.codes
 CLASSES = load_rules("predicates.yaml", PredicateRules).classes
 WORDS = [
     (rule, lemma, example)
@@ -69,10 +72,19 @@ def test_codes_are_those_of_the_ontologies():
         pytest.skip("the ontologies are not beside this checkout")
     plover = (folder / "plover.json").read_text(encoding="utf-8")
     cameo = (folder / "cameo.json").read_text(encoding="utf-8")
-    for row in TABLE.values():
-        for code in filter(None, (row, row.planned, row.negated)):
-            assert f'"{code.plover}"' in plover
-            assert f'"{code.cameo}"' in cameo
+    for code in (*TABLE.values(), *(shift.to for shift in CODES.shifts)):
+        assert f'"{code.plover}"' in plover
+        assert f'"{code.cameo}"' in cameo
+    assert all(f'"{name}"' in plover for shift in CODES.shifts for name in shift.plover)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("shift", CODES.shifts, ids=lambda shift: shift.id)
+def test_sentences_show_the_shift(shift: CodeShift, extractor: Extractor):
+    """An event of each example has the code that factuality makes of it."""
+    for example in shift.examples:
+        events = extractor.extract(example).events
+        assert shift.to.model_dump() in [event.codes for event in events], example
 
 
 @pytest.mark.parametrize(
@@ -82,6 +94,7 @@ def test_codes_are_those_of_the_ontologies():
         ("diplomacy.meet", "planned", {"plover": "AGREE", "cameo": "03"}),
         ("diplomacy.aid", "negated", {"plover": "REJECT", "cameo": "12"}),
         ("conflict.attack", "planned", {"plover": "THREATEN", "cameo": "13"}),
+        ("justice.arrest", "possible", {"plover": "COERCE", "cameo": "17"}),
         ("sport.win", "actual", {}),
     ],
 )
@@ -104,6 +117,8 @@ def test_codes_depend_on_type_and_factuality(
         ("dying", "die"),
         ("banned", "ban"),
         ("visited", "visit"),
+        ("freed", "free"),
+        ("retook", "retake"),
     ],
 )
 def test_forms_lead_to_lemmas(form: str, lemma: str):

@@ -15,8 +15,10 @@ from newsevents import keys
 from newsevents.models.events import Factuality, ParticipantRole
 from newsevents.pipeline.amounts import FoundAmount, find_amounts
 from newsevents.pipeline.circumstances import CircumstanceFinder
+from newsevents.pipeline.event_types import EventTyper
 from newsevents.pipeline.factuality import FactualityFinder
 from newsevents.pipeline.participants import Part, ParticipantFinder
+from newsevents.pipeline.requirements import require
 from newsevents.pipeline.tree import Tree
 from newsevents.pipeline.triggers import Candidates, Trigger, TriggerFinder
 from newsevents.rules.events import lexicon as event_words
@@ -57,6 +59,7 @@ class EventFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the events and leave them on the Doc as span groups."""
+        require(doc, self.name, "POS", "DEP")
         self._write(doc, self.find(doc) if doc.has_annotation("DEP") else [])
         return doc
 
@@ -70,6 +73,7 @@ class EventFinder:
             include_reporting=self.include_reporting,
             include_states=self.include_states,
         ).find()
+        EventTyper(tree).choose(triggers)
         spans = list(doc.spans.get(keys.TIMES, []))
         timed = frozenset(word for span in spans for word in range(span.start, span.end))
         participants, factuality = ParticipantFinder(tree, times=timed), FactualityFinder(tree)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from newsevents import keys
 from newsevents.pipeline.tree import Tree
 from newsevents.rules.events import (
     OTHER,
@@ -84,6 +85,8 @@ class TriggerFinder:
         self._tree = tree
         self._readable = readable
         self._candidates = candidates
+        times = tree.doc.spans.get(keys.TIMES, [])
+        self._times = frozenset(word for span in times for word in range(span.start, span.end))
         self._include_reporting = include_reporting
         self._include_states = include_states
         self._words: EventLexicon = lexicon()
@@ -306,9 +309,9 @@ class TriggerFinder:
         tree = self._tree
         for child in tree.children[word]:
             dep = tree.dep[child]
-            if dep in {"compound:prt", "advmod", "obj", "xcomp", "compound"}:
+            if dep in {"compound:prt", "advmod", "obj", "xcomp", "compound", "amod"}:
                 yield tree.lemma[child]
                 if dep == "xcomp" and any(tree.lower[m] == "to" for m in tree.kids(child, "mark")):
                     yield "to"
-            elif dep == "obl":
-                yield tree.case(child)
+            elif dep == "obl" and child not in self._times:
+                yield tree.case(child)  # not that of "called the king on Monday"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from pydantic import Field
 
@@ -19,6 +19,7 @@ OTHER: Final = "other"
 REPORT: Final = "society.report"
 
 PartOfSpeech = Literal["verb", "noun", "adj"]
+_STATES: Final[tuple[Factuality, ...]] = get_args(Factuality)
 NounRole = Literal["agent", "patient", "topic"]
 PredicateKind = Literal["reporting", "light", "aspectual", "state"]
 
@@ -69,18 +70,22 @@ class Codes(RuleModel):
     cameo: str = Field(pattern=r"^\d\d$", description="CAMEO root.")
 
 
-class TypeCodes(Codes):
-    """The codes of a type, and those of a planned or negated event where they differ."""
+class CodeShift(Rule):
+    """Codes that change with the factuality of an event."""
 
-    planned: Codes | None = Field(default=None, description="When the event lies ahead.")
-    negated: Codes | None = Field(default=None, description="When it is said not to happen.")
+    factuality: Factuality = Field(description="Of the event.")
+    plover: tuple[str, ...] = Field(min_length=1, description="PLOVER types that change.")
+    to: Codes = Field(description="What they change to.")
+    why: str = Field(description="The reason.")
+    examples: tuple[str, ...] = Field(min_length=1, description="Sentences that show it.")
 
 
 class CodeTable(RuleModel):
     """The file `codes.yaml`."""
 
     schema_version: Literal[1] = Field(description="Of the file format.")
-    codes: dict[str, TypeCodes] = Field(description="Event type: its codes.")
+    codes: dict[str, Codes] = Field(description="Event type: its codes.")
+    shifts: tuple[CodeShift, ...] = Field(description="How factuality changes codes.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +160,30 @@ def _entries(types: tuple[EventType, ...], pos: PartOfSpeech) -> Iterator[tuple[
 
 
 @cache
-def _code_table() -> dict[str, TypeCodes]:
-    return load_rules("codes.yaml", CodeTable).codes
+def _roles() -> dict[str, tuple[NounRole, NounRole]]:
+    types = load_rules("events.yaml", EventRules).types
+    return {rule.type: (rule.of, rule.possessor) for rule in reversed(types)}
+
+
+def typed(event_type: str, *, weak: bool) -> Entry:
+    """The entry of a word that has this type for once."""
+    of, possessor = _roles().get(event_type, (UNKNOWN.of, UNKNOWN.possessor))
+    return Entry(event_type, weak=weak, of=of, possessor=possessor)
+
+
+@cache
+def _code_table() -> dict[tuple[str, Factuality], Codes]:
+    """Codes by type and factuality."""
+    table = load_rules("codes.yaml", CodeTable)
+    found = {(name, state): row for name, row in table.codes.items() for state in _STATES}
+    for shift in table.shifts:
+        for name, row in table.codes.items():
+            if row.plover in shift.plover:
+                found[name, shift.factuality] = shift.to
+    return found
 
 
 def codes(event_type: str, factuality: Factuality) -> dict[str, str]:
     """PLOVER and CAMEO codes of an event; empty for what is no political event."""
-    row = _code_table().get(event_type)
-    if row is None:
-        return {}
-    other = {"planned": row.planned, "negated": row.negated}.get(factuality)
-    chosen = other or row
-    return {"plover": chosen.plover, "cameo": chosen.cameo}
+    row = _code_table().get((event_type, factuality))
+    return {} if row is None else row.model_dump()

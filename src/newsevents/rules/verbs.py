@@ -51,7 +51,7 @@ def _regular(lemma: str, *, past: bool) -> Iterator[str]:
         yield lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
         yield lemma[:-2] + "ying" if lemma.endswith("ie") else stem + "ing"
     if past:
-        yield stem + "ed"
+        yield lemma + "d" if lemma.endswith("e") else stem + "ed"
 
 
 def _stem(lemma: str) -> str:
