@@ -25,6 +25,7 @@ _EMPTY: Final = frozenset({"PRON", "DET", "PUNCT", "SPACE", "ADP", "PART"})
 _HEARERS: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ"})
 _HEARER: Final = 5
 _BETWEEN: Final = frozenset({"obl", "obl:unmarked", "obl:agent", "advmod", "iobj", "compound:prt"})
+_FRONTED: Final = frozenset({"advmod", "obl", "obl:unmarked", "advcl"})
 _WHEN: Final = frozenset({"when", "after", "before", "while", "during", "since", "until"})
 _DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 _EDGES: Final = frozenset(",;:-–—―.…")
@@ -42,6 +43,10 @@ def around(clause: Token, cue: Token, entry: VerbEntry) -> list[Range]:
     if reported and clause.i > cue.i:
         return [_behind(cue, clause, entry)]
     left, right = _cue_clause(cue, clause)
+    if reported:
+        # “Right now the plan is "dead",” he said: a parse hangs "right now" on "said".
+        fronted = [p.left_edge.i for p in cue.children if p.i < clause.i and p.dep_ in _FRONTED]
+        start = min([start, *fronted])
     if reported and not any(t.pos_ == "VERB" for t in cue.doc[cue.sent.start : start]):
         start = min(start, cue.sent.start)
     pieces = [(start, min(end, left)), (max(start, right), end)]
@@ -52,7 +57,7 @@ def _cue_clause(cue: Token, clause: Token) -> Range:
     """The tokens of the reporting clause, without what it reports."""
     left, right = cue.i, cue.i + 1
     for part in cue.children:
-        if part.i == clause.i or part.dep_ in {"ccomp", "punct", "parataxis"}:
+        if part.i <= clause.i < cue.i or part.dep_ in {"ccomp", "punct", "parataxis"}:
             continue
         left, right = min(left, part.left_edge.i), max(right, part.right_edge.i + 1)
     return left, right

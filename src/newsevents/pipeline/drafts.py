@@ -14,9 +14,11 @@ from spacy.tokens import Doc
 
 from newsevents.pipeline.clauses import Range, clause_start, clean
 from newsevents.pipeline.direct import CueFinder, Hit
-from newsevents.pipeline.indirect import Report
+from newsevents.pipeline.fragments import quoting_clause
 from newsevents.pipeline.quotation_marks import Quotation
 from newsevents.pipeline.quotation_shapes import Shapes
+from newsevents.pipeline.report import Report
+from newsevents.rules.reporting import lexicon
 
 FLOATING: Final = "en.quote.floating"
 
@@ -52,6 +54,7 @@ class Drafts:
         self._doc = doc
         self._finder = finder
         self._shapes = shapes
+        self._parsed = doc.has_annotation("DEP")
         self._by_anchor: dict[int, Draft] = {}
         self._all: list[Draft] = []
         self._at: dict[int, list[Draft]] = {}
@@ -88,6 +91,22 @@ class Drafts:
             self._widen(owner, quotation)
         elif (hit := self._finder.find_adjacent(quotation)) is not None:
             self._take(self._draft(hit), quotation)
+        elif self._parsed:
+            self._quote_clause(quotation)
+
+    def _quote_clause(self, quotation: Quotation) -> None:
+        """Make a quote of a clause that reports only by the marks in it."""
+        found = quoting_clause(self._doc, quotation, lexicon())
+        if found is None:
+            return
+        verb, rule, content = found
+        draft = self._by_anchor.get(verb.i)
+        if draft is None:
+            pieces = clean(self._doc, [content])
+            draft = self._open(Draft(pieces, (verb.i, verb.i + 1), rule), verb.i)
+        elif draft.pieces:
+            return
+        self._widen(draft, quotation)
 
     def _before(self, quotation: Quotation) -> Draft | None:
         """The quote that the quotation before it in the same paragraph belongs to."""

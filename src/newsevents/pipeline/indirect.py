@@ -8,15 +8,15 @@ quotation marks inside or beside them are the business of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.arguments import SUBJECTS, Arguments
 from newsevents.pipeline.attributions import according, noun_content
-from newsevents.pipeline.clauses import Range, clean, is_empty
+from newsevents.pipeline.clauses import clean, is_empty
 from newsevents.pipeline.frames import candidates
+from newsevents.pipeline.report import Report
 from newsevents.pipeline.syntax import children, is_negated
 from newsevents.rules.reporting import Lexicon, VerbEntry
 
@@ -25,20 +25,6 @@ _PARTICIPLE_TAGS: Final = frozenset({"VBG"})
 _DENIALS: Final = frozenset({"en.reporting.deny"})
 _QUESTIONS: Final = frozenset({"whether", "if", "why", "how", "who", "when", "where"})
 _PAUSES: Final = frozenset({",", "-", "–", "—"})
-
-
-@dataclass(slots=True)
-class Report:
-    """A cue and the token ranges of what it reports, in order."""
-
-    cue: Range
-    anchor: int
-    rule: str
-    pieces: list[Range]
-
-    def covers(self, token: int) -> bool:
-        """Whether a token is part of what is reported."""
-        return any(start <= token < end for start, end in self.pieces)
 
 
 def find_reports(doc: Doc, lexicon: Lexicon, quoted: bytearray) -> list[Report]:
@@ -123,6 +109,7 @@ def _cut_loose(doc: Doc, reports: list[Report]) -> list[Report]:
 def _follows_comma(doc: Doc, report: Report) -> bool:
     # The comma may hang on the participle or on the clause before it.
     left = doc[report.anchor].left_edge.i
+    left -= left > 0 and doc[left - 1].is_quote
     return any(doc[i].text in _PAUSES for i in range(max(0, left - 1), report.anchor))
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from newsevents.pipeline.arguments import SUBJECTS
 from newsevents.pipeline.quotation_marks import ParagraphRange, Quotation
 
 STOPS: Final = frozenset({".", "!", "?", "…", "...", "....", "?!"})
@@ -69,7 +70,13 @@ class Shapes:
         after = self.after(quotation)
         if after is None or after.text in STOPS or after.text in COMMAS:
             return True
-        return after.pos_ == "VERB" or self._has_several_sentences(quotation)
+        spoken = after.pos_ == "VERB" and not self._is_subject(quotation)
+        return spoken or self._has_several_sentences(quotation)
+
+    def _is_subject(self, quotation: Quotation) -> bool:
+        """Whether it is what does something: “A big truck” broke through."""
+        root = self._doc[quotation.start : quotation.end].root
+        return root.dep_ in SUBJECTS and root.head.i >= quotation.end
 
     def _has_several_sentences(self, quotation: Quotation) -> bool:
         return any(token.is_sent_start for token in self._doc[quotation.start + 1 : quotation.end])

@@ -14,6 +14,7 @@ from newsevents import keys
 from newsevents.models.quotes import QuoteKind
 from newsevents.pipeline.direct import CueFinder
 from newsevents.pipeline.drafts import Draft, Drafts
+from newsevents.pipeline.headlines import headline_reports
 from newsevents.pipeline.indirect import find_reports
 from newsevents.pipeline.quotation_marks import (
     ParagraphRange,
@@ -50,6 +51,7 @@ class QuoteFinder:
         quotations = find_quotations(doc, ranges)
         quoted = _quoted(doc, quotations, ranges)
         reports = find_reports(doc, lexicon(), quoted) if doc.has_annotation("DEP") else []
+        reports += headline_reports(doc, ranges, lexicon(), reports)
         shapes = Shapes(doc, quotations, ranges)
         drafts = Drafts(doc, reports, CueFinder(doc, lexicon(), shapes), shapes)
         for quotation, full in zip(quotations, shapes.full, strict=True):
