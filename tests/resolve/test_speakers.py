@@ -82,6 +82,25 @@ def resolved(
     return [q.speaker_id for q in resolve_quotes(found, mentions, links)]
 
 
+def resolved_groups(
+    text: str, groups: dict[str, str], quotes: list[tuple[str, TextSpan]]
+) -> list[str | None]:
+    """Speaker ids of quotes in a text whose actors are groups without a name."""
+    spans = {number: at(text, words) for number, words in groups.items()}
+    mentions = [mention(span, "nominal") for span in spans.values()]
+    actors = [
+        person(number, span.text, span).model_copy(update={"kind": "group"})
+        for number, span in spans.items()
+    ]
+    places = {(span.start, span.end): number for number, span in spans.items()}
+    told = [
+        quote(f"q{i}", at(text, content), speaker)
+        for i, (content, speaker) in enumerate(quotes, start=1)
+    ]
+    links = FakeLinks(tuple(actors), places)
+    return [q.speaker_id for q in resolve_quotes(told, mentions, links)]
+
+
 def test_a_name_is_its_actor():
     """A speaker given by name is the actor mentioned there."""
     assert resolved("Smith said it rained.", {"a1": ("Smith", None)}, [("it rained", "Smith")]) == [
@@ -116,6 +135,44 @@ def test_he_is_left_to_the_actors(text: str, names: dict[str, tuple[str, Gender 
     """A pronoun does not go on where another person came between, or the gender is wrong."""
     quotes = [("it rained", "Smith"), ("it poured", "He")]
     assert resolved(text, names, quotes) == ["a1", None]
+
+
+def test_they_goes_on_with_a_group():
+    """ "They added" is the group that spoke last, unless another one came between."""
+    text = "Police said it rained. They said it poured. Fans left. They said it snowed."
+    spoken = [
+        ("it rained", at(text, "Police")),
+        ("it poured", at(text, "They")),
+        ("it snowed", at(text, "They", 1)),
+    ]
+    assert resolved_groups(text, {"a1": "Police", "a2": "Fans"}, spoken) == ["a1", "a1", None]
+
+
+def test_he_is_not_whoever_is_quoted_by_another():
+    """Where one tells what another wrote, "he" may be either."""
+    text = "Bell said Smith wrote that it rained. He said it poured."
+    names: dict[str, tuple[str, Gender | None]] = {"a1": ("Bell", None), "a2": ("Smith", None)}
+    assert resolved(text, names, [("it rained", "Smith"), ("it poured", "He")]) == ["a2", None]
+
+
+def test_after_somebody_unknown_nobody_goes_on():
+    """ "He" need not be the speaker before the one whom nobody knows."""
+    text = "Smith said it rained. A clerk said it snowed. He said it poured."
+    quotes = [("it rained", "Smith"), ("it snowed", "A clerk"), ("it poured", "He")]
+    assert resolved(text, {"a1": ("Smith", None)}, quotes) == ["a1", None, None]
+
+
+def test_who_is_whom_it_stands_for():
+    """A relative pronoun is printed, and what it stands for is resolved."""
+    text = "Smith, who said it rained, left."
+    span = at(text, "Smith")
+    told = quote("q1", at(text, "it rained"), at(text, "who")).model_copy(
+        update={"antecedent": span}
+    )
+    links = FakeLinks((person("a1", "Smith", span),), {(span.start, span.end): "a1"})
+    (found,) = resolve_quotes([told], [mention(span, "name")], links)
+    assert found.speaker is not None
+    assert (found.speaker.text, found.speaker_id) == ("who", "a1")
 
 
 def test_two_names_in_one_speaker_are_unknown():

@@ -38,7 +38,7 @@ def reporter(cue: Span, content: set[int]) -> Span | None:
     head = of_noun(anchor) if anchor.pos_ == "NOUN" else of_verb(anchor)
     if head is not None and _can_speak(head, content):
         return _beside_cue(_mention(head), head, anchor)
-    if anchor.pos_ == "NOUN" or is_passive(anchor) or _has_no_speaker(anchor):
+    if anchor.pos_ == "NOUN" or is_passive(anchor) or anchor.lemma_ == "hear":
         return None
     stray = _stray_subject(anchor, content)
     if stray is not None:
@@ -56,11 +56,6 @@ def _can_speak(head: Token, content: set[int]) -> bool:
         return False
     # "the 40-year-old" looks like a date.
     return head.ent_type_ not in {"DATE", "TIME"} or head.dep_ in SUBJECTS
-
-
-def _has_no_speaker(verb: Token) -> bool:
-    """Whether a verb tells of hearing or being asked: "the court heard that", "asked if"."""
-    return verb.lemma_ == "hear" or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
 
 
 def _stray_subject(cue: Token, content: set[int]) -> Token | None:

@@ -35,7 +35,7 @@ def of_verb(verb: Token, depth: int = _DEPTH) -> Token | None:
     """The subject, or whoever stands in for it, of a reporting verb."""
     if verb.lemma_ == "hear":
         return _informant(verb)
-    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl"):
+    if is_passive(verb):
         return _agent(verb)
     return _own(verb) or _beside_participle(verb) or _inherited(verb, depth)
 
@@ -84,8 +84,11 @@ def _noun_before(pronoun: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is in the passive."""
-    return any(part.dep_ in {"aux:pass", "nsubj:pass"} for part in verb.children)
+    """Whether a verb is in the passive, as in "asked if it rained, she nodded" too."""
+    parts = {part.dep_ for part in verb.children}
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "advcl" and parts.isdisjoint({"aux", *SUBJECTS}):
+        return True
+    return not parts.isdisjoint({"aux:pass", "nsubj:pass"})
 
 
 def _own(verb: Token) -> Token | None:

@@ -12,12 +12,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from newsevents.models.actors import Actor
+from newsevents.models.actors import Actor, ActorKind
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, Gender, QuoteMention
 from newsevents.models.quotes import Quote
 
-_PRONOUNS: Final[dict[str, Gender]] = {"he": "masc", "she": "fem"}
+_GENDERS: Final[dict[str, Gender]] = {"he": "masc", "she": "fem"}
+#: Kinds of actors that go on speaking as a pronoun.
+_KINDS: Final[dict[str, frozenset[ActorKind]]] = {
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+    "they": frozenset({"group", "organization"}),
+    "it": frozenset({"organization", "country"}),
+}
 #: How sure a quote is by its kind, and less where no cue reports it.
 _CONFIDENCE: Final = {"direct": 0.95, "mixed": 0.9, "indirect": 0.8}
 _WITHOUT_CUE: Final = 0.75
@@ -68,7 +75,7 @@ class _SpeakerResolver:
         self._links = links
         self._mentions = sorted(actors, key=lambda mention: mention.span.start)
         self._starts = [mention.span.start for mention in self._mentions]
-        self._persons = {actor.id for actor in links.actors if actor.kind == "person"}
+        self._kinds: dict[str | None, ActorKind] = {a.id: a.kind for a in links.actors}
         self._genders = self._known_genders()
         self._last: str | None = None
         self._last_end = 0
@@ -87,31 +94,48 @@ class _SpeakerResolver:
         """The actor who spoke, or nothing where the text leaves it open."""
         if quote.speaker is None:
             return None
-        actor = self._resolve(quote.antecedent or quote.speaker)
+        speaker = quote.antecedent or quote.speaker
+        actor = self._resolve(speaker)
         # After somebody unknown has spoken, "he" need not be whoever spoke before.
-        self._last = actor
+        self._last = None if self._is_quoted_by_another(speaker, actor) else actor
         self._last_end = max(quote.content[-1].end, quote.speaker.end)
         self._last_paragraph = quote.paragraph
         return actor
 
     def _resolve(self, speaker: TextSpan) -> str | None:
-        gender = _PRONOUNS.get(speaker.text.lower())
-        if gender is not None and self._goes_on(speaker, gender):
+        if self._goes_on(speaker):
             return self._last
         return self._links.actor_at(speaker)
 
-    def _goes_on(self, pronoun: TextSpan, gender: Gender) -> bool:
-        """Whether a pronoun is the person who spoke last."""
-        if self._last is None or self._last not in self._persons:
+    def _is_quoted_by_another(self, speaker: TextSpan, actor: str | None) -> bool:
+        """Whether somebody else tells what was said: "Bell said Smith had written that"."""
+        place = bisect_left(self._starts, speaker.start)
+        for mention in reversed(self._mentions[:place]):
+            if mention.span.end > speaker.start:
+                continue
+            if mention.sentence != self._sentence_at(speaker):
+                return False
+            other = self._links.actor_at(mention.span) if mention.subject else None
+            if self._kinds.get(other) == "person" and other != actor and mention.kind == "name":
+                return True
+        return False
+
+    def _goes_on(self, pronoun: TextSpan) -> bool:
+        """Whether a pronoun is whoever spoke last: "He added", "They said"."""
+        kinds = _KINDS.get(pronoun.text.lower(), frozenset())
+        if self._last is None or self._kinds[self._last] not in kinds:
             return False
-        if self._genders.get(self._last, {gender}) != {gender}:
+        gender = _GENDERS.get(pronoun.text.lower())
+        if gender is not None and self._genders.get(self._last, {gender}) != {gender}:
             return False
+        # A person is told from others by name; a group may be a mere description.
+        sorts = {"name"} if gender is not None else {"name", "nominal"}
         since = [
             (mention, actor)
             for mention in self._between(self._last_end, pronoun.start)
-            if mention.kind == "name"
+            if mention.kind in sorts
             and mention.quote is None
-            and (actor := self._links.actor_at(mention.span)) in self._persons
+            and self._kinds.get(actor := self._links.actor_at(mention.span)) in kinds
         ]
         if any(mention.subject and actor != self._last for mention, actor in since):
             return False
@@ -127,6 +151,11 @@ class _SpeakerResolver:
             return False
         latest = max(mention.paragraph for mention, _ in new)
         return all(actor != self._last for m, actor in new if m.paragraph == latest)
+
+    def _sentence_at(self, span: TextSpan) -> int:
+        """The sentence of the last mention that begins before the end of a span."""
+        place = bisect_left(self._starts, span.end) - 1
+        return self._mentions[place].sentence if place >= 0 else 0
 
     def _paragraph_at(self, span: TextSpan) -> int:
         """The paragraph of the mention that begins here, else of the last one before."""
