@@ -38,7 +38,7 @@ from newsevents.pipeline.collect.quotes import collect_quotes
 from newsevents.pipeline.prepare import make_doc
 from newsevents.resolve.actors import link
 from newsevents.resolve.chains import Chain
-from newsevents.resolve.names import is_adjective
+from newsevents.resolve.forms import is_adjective
 
 COMPONENTS: Final = (
     "newsevents_encoder",

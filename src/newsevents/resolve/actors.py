@@ -11,7 +11,8 @@ from newsevents.models.actors import Actor, ActorKind, Mention, Role
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, EntityLabel, Mentions, RoleMention
 from newsevents.resolve.chains import Chain
-from newsevents.resolve.names import chain_names, is_adjective, words_of
+from newsevents.resolve.forms import is_adjective, words_of
+from newsevents.resolve.names import chain_names
 from newsevents.resolve.reference import order_of, resolve_references
 from newsevents.resolve.spans import SpanIndex
 from newsevents.rules.countries import country_code, geography, usual_name

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, Mentions, QuoteMention
 from newsevents.resolve.chains import Chain
-from newsevents.resolve.names import is_adjective
+from newsevents.resolve.forms import is_adjective
 from newsevents.resolve.spans import SpanIndex
 
 #: How many mentions back an antecedent is looked for, and how many with the same noun.

@@ -1,0 +1,36 @@
+"""Words within names that shorter forms leave out or that never stand alone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import Field
+
+from newsevents.rules.base import Rule, RuleModel, load_rules
+
+
+class NameWords(Rule):
+    """Words that play one part in names."""
+
+    words: tuple[str, ...] = Field(min_length=1, description="Lower case, without stops.")
+    examples: tuple[str, ...] = Field(min_length=1, description="Names with one of them.")
+    counterexamples: tuple[str, ...] = Field(min_length=1, description="Names without.")
+
+
+class NameTable(RuleModel):
+    """The whole of ``names.yaml``."""
+
+    schema_version: int = Field(description="Of this file.")
+    groups: tuple[NameWords, ...] = Field(description="By the part that the words play.")
+
+
+def name_table() -> NameTable:
+    """The contents of ``names.yaml``."""
+    return load_rules("names.yaml", NameTable)
+
+
+@cache
+def name_words(part: str) -> frozenset[str]:
+    """The words that play a part, given by the end of the group's id."""
+    (group,) = (one for one in name_table().groups if one.id == f"en.name.{part}")
+    return frozenset(group.words)
