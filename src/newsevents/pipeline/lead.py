@@ -24,6 +24,7 @@ _SENTENCES: Final = 3
 _LEAD_WORDS: Final = 150
 _DEPTH: Final = 8
 _PREDICATES: Final = frozenset({"VERB", "AUX"})
+_FINITE: Final = frozenset({"VBD", "VBN", "VBP", "VBZ", "MD"})
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 
 
@@ -154,7 +155,8 @@ class _Clauses:
             return tree.kid(word, "cop") is not None
         if tree.kid(word, *_SUBJECTS) is not None:
             return True
-        return tree.pos[word] in _PREDICATES and tree.tag[word] not in {"VB", ""}
+        # "Click to share", "Stealing the Show": an order, a title.
+        return tree.pos[word] in _PREDICATES and tree.tag[word] in _FINITE
 
     def _parts(self, word: int) -> dict[str, Words]:
         parts: dict[str, Words | None] = {"verb": (word, word + 1)}

@@ -27,6 +27,7 @@ _AROUND: Final = frozenset(
 _PAUSES: Final = frozenset({",", ";", ":", "–", "—", "...", "…"})
 _TURNS: Final = frozenset({"after", "amid", "amidst", "because", "following", "while", "despite"})
 _HANGING: Final = frozenset({"case", "det", "punct", "cc", "mark", "nmod:poss"})
+_WITHIN: Final = frozenset({"amod", "nummod", "compound", "advmod", "nmod:desc", "aux", "cop"})
 _APART: Final = frozenset({"punct", "conj", "parataxis", "mark", "nsubj", "nsubj:pass", "appos"})
 _CONNECTING: Final = frozenset(
     {"as", "after", "and", "but", "while", "when", "because", "amid", "before", "since", "over"}
@@ -128,9 +129,14 @@ class PhraseFinder:
             if self._pauses(between):
                 last = between - 1
                 break
-        while last > first and tree.dep[last] in _HANGING:
+        while last > first and (tree.dep[last] in _HANGING or self._is_cut(last)):
             last -= 1
         return last
+
+    def _is_cut(self, last: int) -> bool:
+        """Whether a phrase ends within a smaller one: "with passionate || words"."""
+        tree = self._tree
+        return tree.dep[last] in _WITHIN and tree.head[last] > last
 
     def _pauses(self, word: int) -> bool:
         """Whether an answer ends before a word: "charged || after a raid", "held , || who"."""

@@ -10,6 +10,7 @@ from spacy.tokens import Span
 from newsevents.pipeline.phrases import Words
 from newsevents.pipeline.tree import Tree
 from newsevents.rules.connectives import Complement, Connective, answering, connectives
+from newsevents.rules.reporting import lexicon
 
 _INTRODUCING: Final = frozenset({"mark", "case", "punct", "fixed", "cc"})
 _PAUSES: Final = frozenset({",", ";", ":", "–", "—"})
@@ -26,6 +27,7 @@ class ReasonFinder:
         self._tree = tree
         self._types = types
         self._timed = {span.root.i for span in times}
+        self._verbs = lexicon()
 
     def why(self, verb: int) -> Words | None:
         """The reason: "because the pitch froze", "over a scandal", "to stop the fire"."""
@@ -43,9 +45,15 @@ class ReasonFinder:
                 continue
             for word in carriers:
                 for child, kind in self._added(word, rule.words):
-                    if kind in rule.before and (kind != "phrase" or self._is_reason(child, rule)):
+                    if kind in rule.before and self._answers(word, child, kind, rule):
                         return self._answer(child)
         return None
+
+    def _answers(self, word: int, child: int, kind: Complement, rule: Connective) -> bool:
+        if kind == "infinitive":  # "called on the crew to dig" is what was called for.
+            entry = self._verbs.verb(self._tree.lemma[word], self._tree.lower[word])
+            return entry is None or not {"infinitive", "object_infinitive"} & entry.frames
+        return kind != "phrase" or self._is_reason(child, rule)
 
     def _carriers(self, verb: int) -> list[int]:
         """The verb with what it governs and what shares its circumstances.
@@ -92,16 +100,18 @@ class ReasonFinder:
         tree = self._tree
         if tree.dep[child] != "advcl":
             return "phrase"
-        subject = tree.kid(child, "nsubj", "nsubj:pass")
-        return "participle" if tree.tag[child] == "VBG" and subject is None else "clause"
+        if tree.tag[child] == "VBG":
+            return "participle"
+        return "infinitive" if tree.tag[child] == "VB" else "clause"
 
     def _is_reason(self, child: int, rule: Connective) -> bool:
         """Whether a phrase can be why or how: no time, no place, no number."""
         tree = self._tree
         if child in self._timed or tree.ent[child] in _PLACES or self._is_count(child):
             return False
-        if tree.case(child) == "by":  # "by train", not "by the minister", not "stood by its word"
-            return not tree.kids(child, "det", "nmod:poss", "case:poss") and not tree.ent[child]
+        if tree.case(child) == "by":  # "by train", not "by the minister", not "by dozens"
+            bare = not tree.kids(child, "det", "nmod:poss", "nmod")
+            return bare and tree.tag[child] == "NN" and not tree.ent[child]
         return not rule.event or child in self._types
 
     def _is_count(self, word: int) -> bool:

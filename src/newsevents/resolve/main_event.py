@@ -15,8 +15,8 @@ from newsevents.models.times import TimeExpression
 from newsevents.resolve.main_clause import MainClause, choose_clause
 from newsevents.resolve.main_setting import Setting
 
-#: A longer phrase is no short answer; its actor's name is.
-_LONG: Final = 60
+#: Words of a surname with a title: "Mrs Bell".
+_SURNAME: Final = 2
 
 
 def find_main_event(
@@ -73,7 +73,12 @@ class _Told:
         self._main = main
         self._mentions = {_key(mention.trigger): mention for mention in mentions}
         self._events = {_key(span): event for event in events for span in event.mentions}
-        self._actors = {_key(m.span): actor for actor in actors for m in actor.mentions}
+        self._persons = {
+            mention.span.end: actor
+            for actor in actors
+            if actor.kind == "person"
+            for mention in actor.mentions
+        }
 
     def event(self, clause: ClauseMention) -> Event | None:
         """The event of a clause: that of its verb, else the first in what is said."""
@@ -90,21 +95,24 @@ class _Told:
         A bare number ("Seven killed") is told in full by the lead, if at all.
         """
         for clause in self._main.same:
-            span = self._agent(clause) or clause.subject
+            span = self._actor(clause)
             if span is not None:
                 return self._named(span)
         return self._main.clause.count
 
-    def _agent(self, clause: ClauseMention) -> TextSpan | None:
-        """Who does it in a passive clause: "named by police"."""
+    def _actor(self, clause: ClauseMention) -> TextSpan | None:
+        """The subject, or in a passive clause who does it: "named by police"."""
         mention = self._mentions.get(_key(clause.verb))
         parts = () if mention is None else mention.participants
-        return next((part.span for part in parts if part.role == "agent"), None)
+        agent = next((part.span for part in parts if part.role == "agent"), None)
+        if agent is None or (clause.subject is not None and clause.subject.contains(agent)):
+            return clause.subject
+        return agent
 
     def _named(self, span: TextSpan) -> TextSpan:
-        """A phrase, or the name of the person where it is a pronoun, a surname or very long."""
-        actor = self._actors.get(_key(span))
-        if actor is None or (actor.kind != "person" and len(span.text) <= _LONG):
+        """A phrase, or the full name of a person where it is a pronoun or a surname."""
+        actor = self._persons.get(span.end)
+        if actor is None or len(span.text.split()) > _SURNAME:
             return span
         names = [m.span for m in actor.mentions if m.kind == "name"]
         full = next((name for name in names if name.text == actor.name), None)

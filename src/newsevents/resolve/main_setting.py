@@ -12,7 +12,7 @@ from newsevents.models.events import Event
 from newsevents.models.mentions import ClauseMention, EventMention
 from newsevents.models.quotes import Quote
 from newsevents.models.times import TimeExpression
-from newsevents.resolve.times import is_near
+from newsevents.resolve.times import is_after, is_near
 from newsevents.rules.countries import country_code
 
 #: Paragraphs in which time and place may be told, and how many characters of them.
@@ -77,21 +77,25 @@ class Setting:
         own = [by_span.get((span.start, span.end)) for span in spans]
         own += [by_id.get(event.time_id or "") for _, event in told if event is not None]
         yield from (time.span for time in own if time is not None and self._is_date(time))
-        days = [time for time in self._times if self._is_day(time)]
+        happened = any(event.factuality == "actual" for _, event in told[:1] if event is not None)
+        days = [t for t in self._times if self._is_day(t) and not (happened and self._is_ahead(t))]
         yield from (time.span for time in days if self._is_within(time, days=_NEW))
         yield from (time.span for time in days)
 
     def _is_date(self, time: TimeExpression) -> bool:
-        dated = time.kind in {"date", "time"} and (time.value or "")[:2].isdigit()
-        return dated and self._is_within(time, days=_RECENT)
-
-    def _is_day(self, time: TimeExpression) -> bool:
-        """Whether the opening names a day or less; "the morning" may be that of any day."""
+        """Whether an expression means a day or period of its own, not "the morning" of any."""
         text = time.span.text.lower()
         vague = text.startswith(_VAGUE) and not any(map(str.isdigit, text))
-        if vague or len(time.value or "") < _DAY:
-            return False
-        return self._is_date(time) and self._opens(time.span)
+        dated = time.kind in {"date", "time"} and (time.value or "")[:2].isdigit()
+        return dated and not vague and self._is_within(time, days=_RECENT)
+
+    def _is_day(self, time: TimeExpression) -> bool:
+        """Whether the opening names a day or less."""
+        return len(time.value or "") >= _DAY and self._is_date(time) and self._opens(time.span)
+
+    def _is_ahead(self, time: TimeExpression) -> bool:
+        """Whether a time lies after publication, as that of what has happened does not."""
+        return is_after(time, self._article.published_at)
 
     def _is_within(self, time: TimeExpression, *, days: int) -> bool:
         return is_near(time, self._article.published_at, days=days)

@@ -34,8 +34,20 @@ def is_near(time: TimeExpression, published: dt.datetime | dt.date | None, *, da
 
     Without a date of publication any time may.
     """
+    away = _days_after(time, published)
+    return away is None or abs(away) <= days
+
+
+def is_after(time: TimeExpression, published: dt.datetime | dt.date | None) -> bool:
+    """Whether an expression means a later day than that of publication."""
+    return (_days_after(time, published) or 0) > 0
+
+
+def _days_after(time: TimeExpression, published: dt.datetime | dt.date | None) -> int | None:
     if published is None or time.start is None:
-        return True
-    start = time.start.date() if isinstance(time.start, dt.datetime) else time.start
-    day = published.date() if isinstance(published, dt.datetime) else published
-    return abs((start - day).days) <= days
+        return None
+    return (_day(time.start) - _day(published)).days
+
+
+def _day(time: dt.datetime | dt.date) -> dt.date:
+    return time.date() if isinstance(time, dt.datetime) else time

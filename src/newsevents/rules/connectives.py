@@ -10,7 +10,7 @@ from pydantic import Field
 from newsevents.rules.base import Rule, RuleModel, load_rules
 
 Question = Literal["why", "how"]
-Complement = Literal["clause", "participle", "phrase"]
+Complement = Literal["clause", "participle", "infinitive", "phrase"]
 
 
 class Connective(Rule):
