@@ -18,6 +18,8 @@ TIMES: Final = "newsevents_times"
 TIME_CANDIDATES: Final = "newsevents_time_candidates"
 #: Event triggers as the encoder sees them; label: class; kb_id: probability.
 TRIGGER_CANDIDATES: Final = "newsevents_trigger_candidates"
+#: Parts of attributions as the encoder sees them; label: CONTENT, CUE or SOURCE.
+ATTRIBUTION_CANDIDATES: Final = "newsevents_attribution_candidates"
 #: Pieces of quotes; label: kind; id: the quote.
 QUOTES: Final = "newsevents_quotes"
 #: Reporting cues; label: how the quote was found (rule id); id: the quote.
@@ -43,5 +45,8 @@ AMOUNTS: Final = "newsevents_amounts"
 #: ``doc.user_data`` key of the encoder's factuality: one number for every token
 #: (0 for white space); negative: does not happen; positive: does; from -3 to 3.
 FACTUALITY: Final = "newsevents_factuality"
+#: ``doc.user_data`` key of what the encoder says of reference: a row for every token,
+#: first what it may take up, then the score of taking up nothing, then what it offers.
+REFERENCE_VECTORS: Final = "newsevents_reference_vectors"
 #: ``doc.user_data`` key of the publication date as an ISO string (or absent).
 PUBLISHED_AT: Final = "newsevents_published_at"

@@ -51,6 +51,9 @@ class ActorMention(ResultModel):
     quote: str | None = Field(default=None, description="Id of the quote it stands in.")
     aside: bool = Field(default=False, description="In a caption, outside the running text.")
     country: str | None = Field(default=None, description="ISO 3166-1 alpha-2 where it names one.")
+    likely: tuple[tuple[int, float], ...] = Field(
+        default=(), description="Earlier mentions it may take up, with probabilities."
+    )
     antecedent: TextSpan | None = Field(
         default=None, description="What grammar says it is: apposition, copula, relative."
     )

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from newsevents import keys
 from newsevents.models.quotes import QuoteKind
+from newsevents.pipeline.attribution import find_attributed
 from newsevents.pipeline.direct import CueFinder
 from newsevents.pipeline.drafts import Draft, Drafts
 from newsevents.pipeline.headlines import headline_reports
@@ -52,6 +53,7 @@ class QuoteFinder:
         quoted = _quoted(doc, quotations, ranges)
         reports = find_reports(doc, lexicon(), quoted) if doc.has_annotation("DEP") else []
         reports += headline_reports(doc, ranges, lexicon(), reports)
+        reports += find_attributed(doc, reports, quoted)
         shapes = Shapes(doc, quotations, ranges)
         drafts = Drafts(doc, reports, CueFinder(doc, lexicon(), shapes), shapes)
         for quotation, full in zip(quotations, shapes.full, strict=True):

@@ -33,10 +33,10 @@ class DescriptionReader:
         """What grammar equates a description with, or what it may well take up."""
         mention = self._memory.mentions[index]
         equated = self._memory.chain_at(mention.antecedent)
-        if equated is not None and _describes(mention, equated):
+        if equated is not None and may_describe(mention, equated):
             return equated
         kind = "definite" if mention.definite else "indefinite"
-        return choose(self._candidates(mention), kind=kind, least=0.0)
+        return choose(self._candidates(mention), kind=kind, likely=mention.likely, least=0.0)
 
     def _candidates(self, mention: ActorMention) -> list[Candidate]:
         found: dict[int, Candidate] = {}
@@ -80,7 +80,8 @@ class DescriptionReader:
         if chain.named:
             if _is_called(mention, chain):
                 return "called"
-            return "of_kind" if _may_be_called(mention, chain) else None
+            owned = mention.of is not None and mention.label != "PERSON"
+            return "of_kind" if not owned and _may_be_called(mention, chain) else None
         same_kind = mention.label == chain.label == "MISC" and antecedent.kind == "nominal"
         return "of_sort" if same_kind and is_same_sort(mention, chain) else None
 
@@ -111,7 +112,7 @@ def _with_rivals(candidates: list[Candidate]) -> list[Candidate]:
     return candidates
 
 
-def _describes(mention: ActorMention, chain: Chain) -> bool:
+def may_describe(mention: ActorMention, chain: Chain) -> bool:
     """Whether a noun and what grammar equates it with are of one kind."""
     label = chain.label
     if mention.number == "plur" and chain.number == "sing":
@@ -125,7 +126,7 @@ def _describes(mention: ActorMention, chain: Chain) -> bool:
     if mention.label == "GROUP":
         return label in {None, "GROUP", "NORP", "ORG"}
     if mention.label == "MISC":
-        return label in {None, "MISC", "EVENT", "ORG"}
+        return label in {None, "MISC", "EVENT"}
     # "it was a success" says nothing of who "it" is; "Bell is a homeopath" does.
     return label in {None, "PERSON"}
 

@@ -12,6 +12,7 @@ from typing import Final
 from newsevents.models.mentions import ActorMention
 from newsevents.resolve.chains import CROWDS, Chain
 from newsevents.resolve.choice import Candidate, choose
+from newsevents.resolve.descriptions import may_describe
 from newsevents.resolve.memory import Memory
 from newsevents.resolve.salience import facts_of, kind_of
 
@@ -36,14 +37,17 @@ class PronounReader:
     def read(self, index: int) -> Chain | None:
         """The most salient chain that a pronoun may mean; of two that are equally so, none."""
         mention = self._memory.mentions[index]
-        return choose(self._candidates(mention), kind=kind_of(mention))
+        return choose(self._candidates(mention), kind=kind_of(mention), likely=mention.likely)
 
     def _candidates(self, mention: ActorMention) -> list[Candidate]:
         found: dict[int, Candidate] = {}
+        said = self._memory.said_to_be(mention)
         earlier = self._memory.before(mention, within=_SENTENCES[mention.number or "sing"])
         for between, seen in enumerate(earlier):
             chain = self._memory.chains[seen.place]
-            if id(chain) not in found and self._may_be(mention, seen.mention, chain):
+            if id(chain) in found or (said is not None and not may_describe(said, chain)):
+                continue
+            if self._may_be(mention, seen.mention, chain):
                 facts = facts_of(mention, seen, chain, between=between)
                 if mention.quote and self._memory.speaker(mention.quote, direct=False) is chain:
                     facts.append("speaks")
@@ -60,12 +64,20 @@ class PronounReader:
         return self._memory.speaker(mention.quote, direct=True) is not chain
 
     def read_speech(self, index: int) -> Chain | None:
-        """A quoted "I" is the speaker; "we", "you" and a writer's "I" are whoever they are."""
+        """A quoted "I" is the speaker, "we" those for whom he or she speaks.
+
+        "You" and a writer's "I" are whoever they are.
+        """
         mention = self._memory.mentions[index]
-        if mention.head in _FIRST:
-            speaker = self._memory.speaker(mention.quote, direct=False)
-            if speaker is not None and speaker.number != "plur":
+        speaker = self._memory.speaker(mention.quote, direct=False)
+        if speaker is not None:
+            if mention.head in _FIRST and speaker.number != "plur":
                 return speaker
+            if mention.head in _FIRST_PLURAL:
+                several = speaker.number == "plur" or speaker.label in {"ORG", *CROWDS}
+                spoken_for = speaker if several else self._memory.employer(speaker)
+                if spoken_for is not None:
+                    return spoken_for
         said = next(forms for forms in _PERSONS if mention.head in forms)
         first = self._first_of.setdefault((mention.quote, said), index)
         return None if first == index else self._memory.chains[first]

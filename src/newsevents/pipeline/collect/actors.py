@@ -11,6 +11,7 @@ from newsevents import keys
 from newsevents.models.actors import MentionKind
 from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number, RoleMention
+from newsevents.pipeline.collect.references import Likely, likely_antecedents
 from newsevents.pipeline.names import POSSESSIVES
 from newsevents.pipeline.roles import RoleReader, is_apposed
 from newsevents.pipeline.syntax import is_negated, sentence_numbers
@@ -46,7 +47,8 @@ def collect_actors(doc: Doc) -> tuple[ActorMention, ...]:
     """The actor mentions of a Doc in text order, longer ones first."""
     spans = sorted(doc.spans.get(keys.ACTORS, ()), key=lambda span: (span.start, -span.end))
     reader = _Reader(doc, [span for span in spans if span.kb_id_ == "name"])
-    return tuple(reader.mention(span) for span in spans)
+    likely = likely_antecedents(doc, spans)
+    return tuple(reader.mention(span, near) for span, near in zip(spans, likely, strict=True))
 
 
 class _Reader:
@@ -68,7 +70,7 @@ class _Reader:
             i: s.id_ for s in doc.spans.get(keys.QUOTES, ()) for i in range(s.start, s.end)
         }
 
-    def mention(self, span: Span) -> ActorMention:
+    def mention(self, span: Span, likely: Likely) -> ActorMention:
         """One mention with all that grammar shows of it."""
         root = span.root
         kind = cast("MentionKind", span.kb_id_)
@@ -92,6 +94,7 @@ class _Reader:
             quote=self._quotes.get(span.start),
             aside=self._paragraphs[span.start] in self._asides,
             country=self._country(span, root, kind),
+            likely=likely,
             antecedent=self._antecedent(root, kind),
         )
 

@@ -1,0 +1,55 @@
+"""Reports that only the encoder marks."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from newsevents import keys
+from newsevents.pipeline.attribution import ATTRIBUTED, find_attributed
+from newsevents.pipeline.report import Report
+from tests.builders import make_doc
+
+TABLE = """
+    Bell/PROPN/nsubj/2 floated/VERB/root/0 that/SCONJ/mark/6 the/DET/det/5 price/NOUN/nsubj/6
+    rises/VERB/ccomp/2 ,/PUNCT/punct/2 aides/NOUN/nsubj/9 hinted/VERB/parataxis/2 ./PUNCT/punct/2
+"""
+Marks = tuple[tuple[int, int, str], ...]
+
+
+def _doc(marks: Marks) -> Doc:
+    doc = make_doc(TABLE)
+    doc.spans[keys.ATTRIBUTION_CANDIDATES] = [Span(doc, s, e, label=k) for s, e, k in marks]
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        (((1, 2, "CUE"), (2, 6, "CONTENT")), [(1, "the price rises")]),
+        (((1, 2, "CUE"), (3, 6, "CONTENT"), (8, 9, "CUE")), [(1, "the price rises")]),
+        (((1, 2, "CUE"), (4, 6, "CONTENT")), []),
+        (((1, 2, "CUE"), (0, 1, "SOURCE")), []),
+        (((3, 6, "CONTENT"),), []),
+        ((), []),
+    ],
+)
+def test_content_goes_to_the_nearest_cue(marks: Marks, expected: list[tuple[int, str]]) -> None:
+    """A cue reports what is nearest to it; too short a content or no cue gives nothing."""
+    doc = _doc(marks)
+    found = find_attributed(doc, [], bytearray(len(doc)))
+    assert [(r.anchor, doc[slice(*r.pieces[0])].text) for r in found] == expected
+    assert {report.rule for report in found} <= {ATTRIBUTED}
+
+
+def test_grammar_comes_first() -> None:
+    """What a rule reports, and a cue that it found, are not reported once more."""
+    doc = _doc(((1, 2, "CUE"), (2, 6, "CONTENT")))
+    for report in (Report((1, 2), 1, "rule", [(4, 6)]), Report((8, 9), 8, "rule", [(2, 6)])):
+        assert find_attributed(doc, [report], bytearray(len(doc))) == []
+
+
+def test_no_cue_inside_a_quotation() -> None:
+    """Whatever is said in marks is said by whoever speaks there."""
+    doc = _doc(((1, 2, "CUE"), (2, 6, "CONTENT")))
+    assert find_attributed(doc, [], bytearray(b"\1" * len(doc))) == []
