@@ -130,7 +130,7 @@ def event_record(
         "trigger": span,
         "args": arguments,
         "polarity": "neg" if mention.factuality == "negated" else "pos",
-        "time": "future" if mention.factuality == "planned" else "non_future",
+        "time": "future" if _lies_ahead(doc, mention) else "non_future",
         "certainty": "possible" if mention.factuality == "possible" else "certain",
         "anchor": values.get((mention.time.start, mention.time.end)) if mention.time else None,
     }
@@ -144,6 +144,14 @@ def _printed(doc: Doc, mention: EventMention, part: ParticipantMention) -> list[
             if child.lower_ in _RELATIVES and child.pos_ == "PRON":
                 return [child.idx, child.idx + len(child)]
     return [part.span.start, part.span.end]
+
+
+def _lies_ahead(doc: Doc, mention: EventMention) -> bool:
+    """Whether an event is to come; what may have happened lies behind, what may happen ahead."""
+    if mention.factuality != "possible":
+        return mention.factuality == "planned"
+    trigger = doc.char_span(mention.trigger.start, mention.trigger.end)
+    return trigger is not None and trigger.root.tag_ not in {"VBD", "VBN"}
 
 
 def _is_apart(span: list[int], arguments: list[Json]) -> bool:

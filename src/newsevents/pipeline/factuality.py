@@ -11,24 +11,24 @@ from collections.abc import Iterable
 from typing import Final
 
 from newsevents.models.events import Factuality
+from newsevents.pipeline.modality import EFFECTS, ModalityReader, hedged, joined, weaker
 from newsevents.pipeline.tree import Tree
 from newsevents.pipeline.triggers import Trigger
-from newsevents.rules.factuality import Effect, Signature, lexicon
+from newsevents.rules.factuality import Signature, lexicon
 
-_EFFECTS: Final[dict[Effect, Factuality]] = {
-    "none": "actual",
-    "planned": "planned",
-    "possible": "possible",
-    "negated": "negated",
-}
 #: Clauses in which these stand with a plan are part of the plan: "once he arrives".
-_TEMPORAL: Final = frozenset({"when", "once", "after", "before", "until", "till", "as"})
-#: With "not" these leave it open; other modals with "not" say that it does not happen.
-_OPEN_WHEN_NEGATED: Final = frozenset({"may", "might"})
+_TEMPORAL: Final = frozenset({"when", "once", "after", "before", "until", "till"})
 #: Verbs that only say that there is an event: "there was a raid", "the raid took place".
 _PRESENT: Final = frozenset({"be", "happen", "occur", "follow", "take", "ensue"})
 _NONFINITE: Final = frozenset({"VB", "VBG", "VBN"})
 _DEPTH: Final = 20
+#: "the war", but "a war"
+_GIVEN: Final = frozenset({"the", "this", "that", "these", "those"})
+#: "the threat of war", "a plan for talks", "worries about a strike"
+_WHICH: Final = frozenset({"of", "for", "to", "about", "over"})
+#: "will save money by closing plants": the manner is as its clause.
+_COMPLETING: Final = frozenset({"of", "from", "with", "to", "against"})
+_MANNER: Final = frozenset({"by", "in", "through"})
 
 
 class FactualityFinder:
@@ -36,6 +36,7 @@ class FactualityFinder:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        self._modality = ModalityReader(tree)
         self._words = lexicon()
         self._known: dict[int, Factuality] = {}
 
@@ -47,10 +48,12 @@ class FactualityFinder:
 
     def _carried(self, trigger: Trigger, state: Factuality) -> Factuality:
         for verb in trigger.support:
+            if self._tree.lemma[verb] in self._words.ending:
+                continue  # "the strike will end": so there is one
             if self._tree.is_passive(verb) and self._tree.is_infinitive(verb):
-                state = _weaker(state, "planned")  # "a summit, to be held in Vilnius"
+                state = weaker(state, "planned")  # "a summit, to be held in Vilnius"
             else:
-                state = _weaker(state, self._clause(verb))
+                state = weaker(state, self._clause(verb))
         return state
 
     # --- clauses ------------------------------------------------------------------------
@@ -59,97 +62,28 @@ class FactualityFinder:
         """The factuality of the clause that a word heads."""
         if word not in self._known:
             above: Factuality = "actual" if depth > _DEPTH else self._above(word, depth + 1)
-            self._known[word] = _joined(self._own(word), above)
+            self._known[word] = joined(self._modality.own(word), above)
         return self._known[word]
-
-    def _own(self, word: int) -> Factuality:
-        """What a clause says of itself: by modals, negation and subordinators."""
-        tree, words = self._tree, self._words
-        modal, negated = "", self._is_negated(word)
-        found: Factuality = "actual"
-        for child in tree.children[word]:
-            dep, lower = tree.dep[child], tree.lower[child]
-            if dep == "aux" and tree.tag[child] == "MD" and lower in words.modals:
-                modal, found = lower, _weaker(found, _EFFECTS[words.modals[lower]])
-            elif dep == "mark" and lower in words.markers:
-                found = _weaker(found, _EFFECTS[words.markers[lower]])
-            elif dep == "advmod" and lower in words.adverbs:
-                found = _weaker(found, _EFFECTS[words.adverbs[lower]])
-            elif dep == "advcl" and self._is_condition(child):
-                found = "possible" if found == "planned" else found
-        if found == "actual":
-            found = _weaker(self._by_mood(word), self._after_adjective(word))
-        if negated:
-            return "possible" if modal in _OPEN_WHEN_NEGATED else "negated"
-        return found
-
-    def _after_adjective(self, word: int) -> Factuality:
-        """What "due to" before an infinitive says that the parse does not hang below it."""
-        tree = self._tree
-        if word < 2 or tree.tag[word] != "VB" or tree.lower[word - 1] != "to":
-            return "actual"
-        before = word - 2
-        signature = self._words.adjectives.get(tree.lower[before])
-        if signature is None or tree.pos[before] != "ADJ" or tree.head[word] == before:
-            return "actual"
-        return _EFFECTS[signature.effect]
-
-    def _by_mood(self, word: int) -> Factuality:
-        """Headline infinitives are plans; orders and questions leave it open."""
-        tree = self._tree
-        if tree.dep[word] != "ROOT":
-            return "actual"
-        if any(tree.lower[child] == "to" for child in tree.kids(word, "mark")):
-            return "planned"
-        last = self._last(word)
-        if last is not None and tree.lower[last] == "?":
-            return "possible"
-        bare = tree.kid(word, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") is None
-        return "possible" if tree.tag[word] == "VB" and bare else "actual"
-
-    def _last(self, word: int) -> int | None:
-        punctuation = self._tree.kids(word, "punct")
-        return punctuation[-1] if punctuation else None
-
-    def _is_condition(self, clause: int) -> bool:
-        tree = self._tree
-        return any(tree.lower[child] in {"if", "unless"} for child in tree.kids(clause, "mark"))
-
-    def _is_negated(self, word: int) -> bool:
-        tree, negation = self._tree, self._words.negation
-        for child in tree.children[word]:
-            lower, dep = tree.lower[child], tree.dep[child]
-            if lower == "longer" and self._is_none(child):
-                return True
-            if lower in negation and dep in {"advmod", "det", "neg", "cc", "cc:preconj"}:
-                # "not only met but ..." says that they met.
-                if tree.lower[min(child + 1, len(tree) - 1)] not in {"only", "just", "merely"}:
-                    return True
-            elif dep in {"nsubj", "nsubj:pass", "obj"} and self._is_none(child):
-                return True
-        return False
-
-    def _is_none(self, word: int) -> bool:
-        """Whether a phrase is "nobody", "no minister" or "no longer"."""
-        tree = self._tree
-        return tree.lower[word] in {"nobody", "none", "nothing", "neither"} or any(
-            tree.lower[child] == "no" for child in tree.kids(word, "det", "advmod")
-        )
 
     # --- what governs a clause ----------------------------------------------------------
 
     def _above(self, word: int, depth: int) -> Factuality:
         """What the governing words make of a clause."""
-        dep, head = self._tree.dep[word], self._tree.head[word]
+        tree, dep, head = self._tree, self._tree.dep[word], self._tree.head[word]
         if dep == "conj":
             return self._of_conjunct(word, head, depth)
+        if dep == "xcomp" and tree.lemma[head] in self._words.ending:
+            return "actual"  # "they did not stop shelling"
         if dep == "xcomp":
             return self._governed(head, depth, default=self._clause(head, depth))
         if dep in {"ccomp", "csubj", "csubj:pass", "acl", "advcl"}:
-            infinitive = self._tree.is_infinitive(word)
+            infinitive = tree.is_infinitive(word)
             if dep == "acl":
                 return self._adnominal(word, head, depth, infinitive=infinitive)
-            if dep == "advcl" and not self._is_complement(head):
+            timed = dep == "ccomp" and "when" in map(
+                tree.lower.__getitem__, tree.kids(word, "mark", "advmod")
+            )
+            if timed or (dep == "advcl" and not self._is_complement(head)):
                 return self._adverbial(word, head, depth, infinitive=infinitive)
             return self._governed(head, depth, default="actual", finite=not infinitive)
         return "actual"
@@ -177,9 +111,9 @@ class FactualityFinder:
         if state == "negated":
             if finite and signature.clause == "none":
                 return "possible"
-            return _EFFECTS[signature.negated]
-        effect = _EFFECTS[signature.clause if finite else signature.effect]
-        return effect if finite or state == "actual" else _weaker(state, _hedged(effect))
+            return EFFECTS[signature.negated]
+        effect = EFFECTS[signature.clause if finite else signature.effect]
+        return effect if finite or state == "actual" else weaker(state, hedged(effect))
 
     def _signature(self, head: int) -> Signature | None:
         tree, words = self._tree, self._words
@@ -187,10 +121,14 @@ class FactualityFinder:
             return words.adjectives.get(tree.lemma[head])
         if tree.pos[head] in {"NOUN", "PROPN"}:
             return words.nouns.get(tree.lemma[head])
+        if (
+            tree.tag[head] == "VBN"
+            and tree.is_passive(head)
+            and tree.lower[head] in words.adjectives
+        ):
+            return words.adjectives[tree.lower[head]]  # "was supposed to"
         table = words.verbs
-        return table.get(self._phrasal(head, table)) or (
-            words.adjectives.get(tree.lower[head]) if tree.tag[head] == "VBN" else None
-        )
+        return table.get(self._phrasal(head, table))
 
     def _phrasal(self, head: int, table: Iterable[str]) -> str:
         tree, lemma = self._tree, self._tree.lemma[head]
@@ -209,12 +147,12 @@ class FactualityFinder:
             state = self._noun(head, depth)
             signature = self._words.nouns[tree.lemma[head]]
             if signature.effect == "none" and tree.dep[head] == "obj":
-                state = _weaker(state, self._clause(tree.head[head], depth))  # "had no time to"
+                state = weaker(state, self._clause(tree.head[head], depth))  # "had no time to"
             if not infinitive and signature.clause == "none":
                 return "actual"
             if state == "negated":
-                return _EFFECTS[signature.negated]
-            return _weaker(state, _hedged(_EFFECTS[signature.effect]))
+                return EFFECTS[signature.negated] if signature.effect == "negated" else "negated"
+            return weaker(state, hedged(EFFECTS[signature.effect]))
         if not infinitive:
             return "actual"  # "the week before he left"
         if any(tree.lemma[child] in self._words.adjectives for child in tree.kids(head, "amod")):
@@ -225,10 +163,13 @@ class FactualityFinder:
         tree = self._tree
         state = self._clause(head, depth)
         if infinitive and self._phrasal(head, self._words.results) not in self._words.results:
-            return _weaker(state, "planned") if state != "negated" else "possible"
-        if tree.tag[word] == "VBG" and tree.kid(word, "mark", "nsubj") is None:
-            return state if state != "negated" else "actual"
+            return weaker(state, "planned") if state != "negated" else "possible"
         marks = {tree.lower[child] for child in tree.kids(word, "mark", "advmod")}
+        if tree.tag[word] == "VBG" and marks & _COMPLETING and self._signature(head):
+            return self._governed(head, depth, default="actual")  # "accused of stealing"
+        bare = tree.kid(word, "mark", "nsubj") is None or bool(marks & _MANNER)
+        if tree.tag[word] == "VBG" and bare:
+            return state if state != "negated" else "actual"
         if state == "planned" and marks & _TEMPORAL and tree.tag[word] in {"VBZ", "VBP", "VBG"}:
             return "planned"
         return "actual"
@@ -238,12 +179,12 @@ class FactualityFinder:
     def _noun(self, word: int, depth: int = 0) -> Factuality:
         """The factuality of a noun's event: by its modifiers and what governs it."""
         tree, words = self._tree, self._words
-        if self._is_none(word):
+        if self._modality.is_none(word):
             return "negated"
         for child in tree.kids(word, "amod"):
             signature = words.modifiers.get(tree.lower[child])
             if signature is not None:
-                return _EFFECTS[signature.effect]
+                return EFFECTS[signature.effect]
         return self._noun_above(word, depth)
 
     def _noun_above(self, word: int, depth: int) -> Factuality:
@@ -252,50 +193,44 @@ class FactualityFinder:
             return "actual"
         if dep == "conj":
             return self._noun_above(head, depth + 1)
-        if dep == "nmod":
+        if dep in {"nmod", "compound"}:
             return self._below_noun(word, head, depth)
-        if dep not in {"obj", "nsubj:pass", "obl", "nsubj"}:
-            return "actual"
         if dep == "nsubj":
             present = tree.lemma[head] in _PRESENT and self._clause(head, depth) != "actual"
             return self._clause(head, depth) if present else "actual"
-        objects = self._words.objects
-        signature = objects.get(self._phrasal(head, objects))
-        if signature is None:
+        signature = self._objects(word, head)
+        if signature is None or (signature.effect == "none" and self._is_given(word)):
             return "actual"
         state = self._clause(head, depth)
-        effect = _EFFECTS[signature.negated if state == "negated" else signature.effect]
-        return effect if state in {"actual", "negated"} else _weaker(state, _hedged(effect))
+        effect = EFFECTS[signature.negated if state == "negated" else signature.effect]
+        return effect if state in {"actual", "negated"} else weaker(state, hedged(effect))
+
+    def _objects(self, word: int, head: int) -> Signature | None:
+        """What a verb says of its object ("cancel the trip") or its phrase ("ask for a trip")."""
+        tree, words = self._tree, self._words
+        if tree.dep[word] in {"obj", "nsubj:pass"}:
+            key = self._phrasal(head, words.objects)
+            told = key in words.announcing and tree.lemma[word] in words.done
+            return None if told else words.objects.get(key)
+        if tree.dep[word] != "obl":
+            return None
+        if tree.pos[head] == "ADJ":
+            return words.adjectives.get(tree.lemma[head])  # "afraid of an attack"
+        return words.objects.get(f"{tree.lemma[head]} {tree.case(word)}")
+
+    def _is_given(self, word: int) -> bool:
+        """Whether a noun speaks of what there is already: "they will face the crisis"."""
+        tree = self._tree
+        return any(tree.lower[child] in _GIVEN for child in tree.kids(word, "det"))
 
     def _below_noun(self, word: int, head: int, depth: int) -> Factuality:
-        """ "the threat of war", "plans for a summit"."""
-        signature = self._words.nouns.get(self._tree.lemma[head])
+        """ "the threat of war", "the merger plan", "half of the cuts"."""
+        tree = self._tree
+        if tree.dep[word] == "nmod" and tree.case(word) not in _WHICH:
+            return "actual"
+        if tree.lemma[head] in self._words.parts:
+            return self._noun(head, depth + 1)
+        signature = self._words.nouns.get(tree.lemma[head])
         if signature is None or signature.effect == "none":
             return "actual"
-        if self._tree.case(word) not in {"of", "for", "to"}:
-            return "actual"
-        return _weaker(self._noun(head, depth + 1), _EFFECTS[signature.effect])
-
-
-_RANK: Final[dict[Factuality, int]] = {"actual": 0, "planned": 1, "possible": 2, "negated": 3}
-
-
-def _weaker(one: Factuality, other: Factuality) -> Factuality:
-    """Of two readings the one that claims less."""
-    return max(one, other, key=_RANK.__getitem__)
-
-
-def _hedged(effect: Factuality) -> Factuality:
-    """What "may fail to" and "plans to refuse to" leave of a denial."""
-    return "possible" if effect == "negated" else effect
-
-
-def _joined(own: Factuality, above: Factuality) -> Factuality:
-    """A clause's own reading within what governs it."""
-    if above == "actual":
-        return own
-    if above == "negated":
-        return "possible" if own == "negated" else "negated"
-    if above == "planned":
-        return own if own in {"negated", "possible"} else "planned"
-    return "possible"
+        return weaker(self._noun(head, depth + 1), EFFECTS[signature.effect])

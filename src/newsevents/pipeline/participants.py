@@ -15,6 +15,8 @@ from newsevents.rules.participants import lexicon
 _ACTORS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _ACTING: Final = frozenset({"PERSON", "ORG", "GPE", "GROUP"})
 _TAKING_PART: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
+#: Nouns that may stand for somebody: "the only one to arrive".
+_ANYBODY: Final = frozenset({"one", "ones", "other", "others", "latter", "former", "rest", "many"})
 
 
 class Part(NamedTuple):
@@ -180,10 +182,10 @@ class ParticipantFinder:
         tree = self._tree
         if tree.ent[word] in _ACTORS or tree.pos[word] not in {"NOUN", "PROPN"}:
             return False
-        noun = nouns().get(tree.lower[word])
         if tree.pos[word] == "PROPN":
             return tree.ent[word] == "MISC"
-        return noun is None or noun.label not in _ACTING
+        noun = nouns().get(tree.lower[word])
+        return (noun is None or noun.label not in _ACTING) and tree.lower[word] not in _ANYBODY
 
     # --- nouns --------------------------------------------------------------------------
 

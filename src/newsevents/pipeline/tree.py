@@ -59,6 +59,10 @@ class Tree:
             # White space hangs on some word, but is part of no phrase.
             if head != word and self.pos[word] != "SPACE":
                 self.children[head].append(word)
+            if self.dep[word] == "aux:pass" and self.pos[head] == "ADJ":
+                # "Nobody was hurt": what has a passive auxiliary is a verb.
+                self.pos[head], self.tag[head] = "VERB", "VBN"
+                self.lemma[head] = forms.get(self.lower[head], self.lemma[head])
 
     def __len__(self) -> int:
         return len(self.head)

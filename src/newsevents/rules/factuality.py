@@ -39,6 +39,14 @@ class Governor(Rule):
     examples: tuple[str, ...] = Field(min_length=1, description="Sentences that show it.")
 
 
+class Nouns(Rule):
+    """Nouns of one use."""
+
+    why: str = Field(description="The reasoning.")
+    nouns: tuple[str, ...] = Field(min_length=1, description="Lemmas.")
+    examples: tuple[str, ...] = Field(min_length=1, description="Sentences that show it.")
+
+
 class FactualityRules(RuleModel):
     """The file `factuality.yaml`."""
 
@@ -48,6 +56,10 @@ class FactualityRules(RuleModel):
     markers: tuple[Words, ...] = Field(description="Subordinators and prepositions.")
     negation: tuple[Words, ...] = Field(description="Negative words.")
     adverbs: tuple[Words, ...] = Field(description="Adverbs.")
+    parts: tuple[Nouns, ...] = Field(description="Nouns that are as real as what they are of.")
+    ending: tuple[str, ...] = Field(description="Verbs that say that there is an event to end.")
+    announcing: tuple[str, ...] = Field(description="Verbs whose object is to come or is over.")
+    done: tuple[Nouns, ...] = Field(description="Nouns of what is announced when it is over.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,10 @@ class FactualityLexicon:
     adjectives: dict[str, Signature]
     modifiers: dict[str, Signature]
     nouns: dict[str, Signature]
+    parts: frozenset[str]
+    ending: frozenset[str]
+    announcing: frozenset[str]
+    done: frozenset[str]
 
 
 @cache
@@ -96,6 +112,10 @@ def lexicon() -> FactualityLexicon:
         adjectives=_signatures((rule, rule.adjectives) for rule in rules.governors),
         modifiers=_signatures((rule, rule.modifiers) for rule in rules.governors),
         nouns=_signatures((rule, rule.nouns) for rule in rules.governors),
+        parts=frozenset(noun for rule in rules.parts for noun in rule.nouns),
+        ending=frozenset(rules.ending),
+        announcing=frozenset(rules.announcing),
+        done=frozenset(noun for rule in rules.done for noun in rule.nouns),
     )
 
 

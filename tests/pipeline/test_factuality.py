@@ -1,0 +1,113 @@
+"""Factuality on sentences of many forms, read by the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The workers went on strike on Monday.", {"strike": "actual"}),
+        ("The workers will strike on Monday.", {"strike": "planned"}),
+        ("The workers may strike next week.", {"strike": "possible"}),
+        ("The workers did not strike.", {"strike": "negated"}),
+        ("The minister failed to sign the treaty.", {"sign": "negated"}),
+        ("The minister did not fail to sign the treaty.", {"sign": "actual"}),
+        ("Rescuers managed to free the children.", {"free": "actual"}),
+        ("Rescuers did not manage to free the children.", {"free": "negated"}),
+        ("The two sides agreed to meet in Geneva.", {"meet": "planned"}),
+        ("The company is due to launch the phone in May.", {"launch": "planned"}),
+        ("The president was scheduled to visit Malta on Friday.", {"visit": "planned"}),
+        ("The government plans to privatise the railway.", {"privatise": "planned"}),
+        ("The union threatened to strike.", {"strike": "possible"}),
+        ("Officials asked residents to leave the valley.", {"leave": "possible"}),
+        ("The court ordered the firm to pay a fine.", {"pay": "planned"}),
+        ("Police denied that officers attacked the crowd.", {"attacked": "negated"}),
+        ("No one was hurt in the blast.", {"hurt": "negated", "blast": "actual"}),
+        ("Nobody was arrested.", {"arrested": "negated"}),
+        ("The bank is expected to cut 500 jobs.", {"cut": "planned"}),
+        ("The general is believed to have fled the country.", {"fled": "possible"}),
+        ("The suspect allegedly stole three cars.", {"stole": "possible"}),
+        ("The talks were cancelled after the attack.", {"talks": "negated", "attack": "actual"}),
+        ("The visit was postponed until June.", {"visit": "planned"}),
+        ("He was accused of stealing the money.", {"stealing": "possible"}),
+        ("The army refused to withdraw.", {"withdraw": "negated"}),
+        ("The pilot tried to land the plane.", {"land": "possible"}),
+        ("Two men were prevented from leaving the country.", {"leaving": "negated"}),
+        ("She would have won the election.", {"won": "negated"}),
+        ("The king might have died.", {"died": "possible"}),
+        ("The mayor is unlikely to resign.", {"resign": "possible"}),
+        (
+            "Parliament rejected a proposal to raise taxes.",
+            {"raise": "negated", "rejected": "actual"},
+        ),
+        ("The deal could lead to a merger.", {"merger": "possible"}),
+        ("The storm caused a power cut.", {"storm": "actual"}),
+        ("The airline announced job cuts.", {"cuts": "planned"}),
+        ("The firm announced the death of its founder.", {"death": "actual"}),
+        (
+            "The planned merger would create the largest bank.",
+            {"merger": "planned", "create": "planned"},
+        ),
+        ("The threat of a strike remains.", {"strike": "possible"}),
+        ("There were no arrests.", {"arrests": "negated"}),
+        ("Police made no arrests.", {"arrests": "negated"}),
+        ("The plane never took off.", {"took": "negated"}),
+        (
+            "They called for an investigation into the fire.",
+            {"investigation": "possible", "fire": "actual"},
+        ),
+        ("They left without signing the agreement.", {"signing": "negated", "left": "actual"}),
+        (
+            "After winning the match, the team celebrated.",
+            {"winning": "actual", "celebrated": "actual"},
+        ),
+        ("He will resign after visiting the factory.", {"resign": "planned"}),
+        ("The club wants to sign the striker.", {"sign": "possible"}),
+        ("A summit will be held in Oslo next week.", {"summit": "planned"}),
+        ("A summit was to be held in Oslo.", {"summit": "planned"}),
+        ("The company hopes to open a plant in Leeds.", {"open": "possible"}),
+        ("The rebels are ready to attack.", {"attack": "planned"}),
+        ("The two countries have not signed the accord.", {"signed": "negated"}),
+        ("He did not say whether he would resign.", {"resign": "possible"}),
+        ("Did the minister resign?", {"resign": "possible"}),
+        ("The senator urged Congress to pass the bill.", {"pass": "possible"}),
+        ("The judge allowed the firm to sell the land.", {"sell": "actual"}),
+        ("The judge forbade the firm to sell the land.", {"sell": "negated"}),
+        ("They were forced to leave their homes.", {"leave": "actual"}),
+        ("The government has decided to abolish the tax.", {"abolish": "planned"}),
+        ("Scientists say the volcano could erupt within days.", {"erupt": "possible"}),
+        ("The volcano is about to erupt.", {"erupt": "planned"}),
+        ("The volcano stopped erupting.", {"erupting": "actual"}),
+        ("The ban will take effect on Monday.", {"ban": "planned"}),
+        ("The vote is expected in June.", {"vote": "planned"}),
+        ("Experts warned of an attack on the port.", {"attack": "possible"}),
+        ("Police foiled an attack on the port.", {"attack": "negated"}),
+        ("The rebels claimed that they shot down the plane.", {"shot": "actual"}),
+        ("He is likely to be charged with murder.", {"charged": "possible"}),
+        ("The union had planned to strike, but called it off.", {"strike": "planned"}),
+        ("Neither side won the battle.", {"won": "negated"}),
+        ("Only two of the miners survived.", {"survived": "actual"}),
+        ("The army said it had not bombed the hospital.", {"bombed": "negated"}),
+        ("The minister said she would resign.", {"resign": "planned"}),
+        ("Protesters are demanding that the president resign.", {"resign": "possible"}),
+        ("The firm considered selling the unit.", {"selling": "possible"}),
+        ("The mayor hopes that the strike ends soon.", {"strike": "actual"}),
+        ("The sanctions are intended to stop the war.", {"war": "actual"}),
+        ("He was supposed to testify on Monday.", {"testify": "planned"}),
+        ("The child was not injured.", {"injured": "negated"}),
+        ("The team was unable to win.", {"win": "negated"}),
+        ("Turkey has threatened to invade the valley.", {"invade": "possible"}),
+        (
+            "In June the firm will close its plant and fire 300 workers.",
+            {"close": "planned", "fire": "planned"},
+        ),
+    ],
+)
+def test_factuality_of_sentences(text: str, expected: dict[str, str], extractor):
+    """Modals, negation, implicatives, plans, requests, threats and denials are understood."""
+    events = extractor.extract(text).events
+    found = {mention.text: event.factuality for event in events for mention in event.mentions}
+    assert found | expected == found
