@@ -13,6 +13,17 @@ from newsevents.rules.countries import (
     usual_name,
 )
 
+ISO_CODES = """
+AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV
+BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES
+ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE
+IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY
+MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU
+NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM
+SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE
+VG VI VN VU WF WS YE YT ZA ZM ZW
+""".split()
+
 
 def test_examples_give_their_codes() -> None:
     """Every example of the file is known by the code it states."""
@@ -25,10 +36,20 @@ def test_counterexamples_give_none() -> None:
     assert not [text for text in countries().counterexamples if country_code(text)]
 
 
-def test_codes_are_unique() -> None:
-    """Each country has one row."""
+def test_codes_are_those_of_iso() -> None:
+    """Each country and territory of ISO 3166-1 has one row, and Kosovo."""
     codes = [country.code for country in countries().countries]
-    assert len(codes) == len(set(codes))
+    assert sorted(codes) == sorted([*ISO_CODES, "XK"])
+
+
+def test_no_name_stands_for_two() -> None:
+    """What two countries are called is left open; names that nobody shares are not."""
+    found = {
+        name: geography(name)
+        for country in countries().countries
+        for name in (*country.names, *country.demonyms, *country.capitals, *country.seats)
+    }
+    assert [name for name, place in found.items() if place is None] == ["Georgia"]
 
 
 @pytest.mark.parametrize(
