@@ -39,6 +39,7 @@ from newsevents.pipeline.prepare import make_doc
 from newsevents.resolve.actors import link
 from newsevents.resolve.chains import Chain
 from newsevents.resolve.forms import is_adjective
+from newsevents.resolve.pronouns import SPEECH
 
 COMPONENTS: Final = (
     "newsevents_encoder",
@@ -124,7 +125,8 @@ def prediction(doc: Doc, chosen: GoldSet) -> list[Json]:
         mention = mentions.actors[index]
         left_out = mention.antecedent is not None or is_adjective(mention)
         left_out |= mention.kind == "nominal" and not mention.definite and index != chain.members[0]
-        if not chosen.keep(chain) or (chosen.ontonotes and left_out):
+        speech = chosen.nested and mention.head in SPEECH
+        if not (speech or chosen.keep(chain)) or (chosen.ontonotes and left_out):
             continue
         entity = str(numbers.setdefault(id(chain), len(numbers)))
         span = span_of(doc, mention)

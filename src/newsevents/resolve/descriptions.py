@@ -11,8 +11,13 @@ from newsevents.resolve.choice import Candidate, choose
 from newsevents.resolve.likeness import facts_of_description, is_same_sort, wording
 from newsevents.resolve.memory import Memory, Seen
 from newsevents.rules.countries import country_code
+from newsevents.rules.nominals import nouns
 
 _DESCRIBED_WITHIN: Final = 12
+#: Sorts of things whose class is told after their name.
+_CLASSES: Final = frozenset(
+    {"aircraft", "vehicles", "vessels", "spacecraft", "devices", "indices", "currencies"}
+)
 #: Words for a country and for a smaller place are not exchanged.
 _COUNTRY_WORDS: Final = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
 _PLACE_WORDS: Final = frozenset({"city", "town", "village", "capital", "island"})
@@ -35,8 +40,31 @@ class DescriptionReader:
         equated = self._memory.chain_at(mention.antecedent)
         if equated is not None and may_describe(mention, equated):
             return equated
+        classed = self._named_within(mention)
+        if classed is not None:
+            return classed
         kind = "definite" if mention.definite else "indefinite"
-        return choose(self._candidates(mention), kind=kind, likely=mention.likely, least=0.0)
+        candidates = self._candidates(mention)
+        chosen = choose(candidates, kind=kind, likely=mention.likely, least=0.0)
+        return self._announced(mention) if chosen is None else chosen
+
+    def _named_within(self, mention: ActorMention) -> Chain | None:
+        """What bears the name before its class: "the Nikkei index", "a Concorde jet"."""
+        inside, noun = mention.of, nouns().get(mention.head)
+        if inside is None or noun is None or noun.sort not in _CLASSES:
+            return None
+        rest = mention.span.text[inside.end - mention.span.start :]
+        chain = self._memory.chain_at(inside)
+        if not mention.span.contains(inside) or not rest.startswith(" "):
+            return None
+        return chain if chain is not None and chain.named and chain.label == "MISC" else None
+
+    def _announced(self, mention: ActorMention) -> Chain | None:
+        """Who a headline speaks of: "Transport minister resigns", and the lead names her."""
+        if mention.paragraph > 0:
+            return None
+        found = [chain for chain in self._memory.introduced() if _is_called(mention, chain)]
+        return found[0] if len(found) == 1 else None
 
     def _candidates(self, mention: ActorMention) -> list[Candidate]:
         found: dict[int, Candidate] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from newsevents.models.base import TextSpan
-from newsevents.models.mentions import ActorMention, Mentions, QuoteMention
+from newsevents.models.mentions import ActorMention, Mentions, QuoteMention, RoleMention
 from newsevents.resolve.chains import Chain
 from newsevents.resolve.forms import is_adjective
 from newsevents.resolve.spans import SpanIndex
@@ -15,6 +15,8 @@ from newsevents.resolve.spans import SpanIndex
 #: How many mentions back an antecedent is looked for, and how many with the same noun.
 _REACH: Final = 60
 _SAME_NOUN: Final = 8
+#: How many paragraphs after the headline name whom it speaks of.
+_LEAD: Final = 3
 
 
 class Seen(NamedTuple):
@@ -34,7 +36,14 @@ class Memory:
         self.chains = dict(chains)
         self._index = SpanIndex(mentions.actors)
         self._quotes = {quote.id: quote for quote in mentions.quotes}
+        #: What pronouns are said to be: "it is the biggest contract".
+        self._said = {
+            (mention.antecedent.start, mention.antecedent.end): mention
+            for mention in mentions.actors
+            if mention.antecedent is not None
+        }
         self._unheard = deque(sorted(mentions.quotes, key=_told))
+        self._named = sorted(chains.items())
         self._seen: list[Seen] = []
         self._by_head: dict[str, list[Seen]] = {}
 
@@ -74,6 +83,15 @@ class Memory:
             if inside or not (seen.mention.aside or mention.aside):
                 yield seen
 
+    def said_to_be(self, mention: ActorMention) -> ActorMention | None:
+        """The description that grammar equates with a mention further on."""
+        return self._said.get((mention.span.start, mention.span.end))
+
+    def introduced(self) -> list[Chain]:
+        """Those that the headline or the first paragraphs name."""
+        named = (chain for index, chain in self._named if self.mentions[index].paragraph <= _LEAD)
+        return list(dict.fromkeys(named))
+
     def with_head(self, head: str) -> list[Seen]:
         """Earlier descriptions with a noun, the nearest first."""
         return self._by_head.get(head, [])[: -_SAME_NOUN - 1 : -1]
@@ -90,6 +108,13 @@ class Memory:
             return None
         return self.chain_at(known.speaker)
 
+    def employer(self, chain: Chain) -> Chain | None:
+        """The organisation that somebody holds an office in."""
+        roles = [role for index in chain.members for role in self.mentions[index].roles]
+        owners = [self.chain_at(_owner(role)) for role in roles if role.organization]
+        firms = {id(one): one for one in owners if one is not None and one.label == "ORG"}
+        return next(iter(firms.values())) if len(firms) == 1 else None
+
     def _place_of(self, span: TextSpan | None) -> int | None:
         return None if span is None else self._index.best(span)
 
@@ -99,3 +124,10 @@ def _told(quote: QuoteMention) -> int:
     return max(
         [piece.end for piece in quote.content] + ([quote.speaker.end] if quote.speaker else [])
     )
+
+
+def _owner(role: RoleMention) -> TextSpan:
+    """Where the owner of an office stands."""
+    name = role.organization or role.title
+    start = role.span.start + max(role.span.text.find(name), 0)
+    return TextSpan.model_construct(start=start, end=start + len(name), text=name)

@@ -42,6 +42,7 @@ class PronounReader:
     def _candidates(self, mention: ActorMention) -> list[Candidate]:
         found: dict[int, Candidate] = {}
         said = self._memory.said_to_be(mention)
+        said = None if said is None or said.label is None else said
         earlier = self._memory.before(mention, within=_SENTENCES[mention.number or "sing"])
         for between, seen in enumerate(earlier):
             chain = self._memory.chains[seen.place]
