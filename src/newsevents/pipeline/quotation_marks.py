@@ -31,6 +31,8 @@ _OPENERS_BEFORE: Final = frozenset("([{-–—―/…:")
 _CLOSERS_AFTER: Final = frozenset(".,;:!?)]}-–—―/…")
 _ALL_MARKS: Final = frozenset("\"“”„‟«»＂″'‘’‚‛‹›`")
 
+_STOPS: Final = frozenset(".!?")
+
 Direction = Literal["open", "close", "either"]
 
 
@@ -159,14 +161,17 @@ def find_quotations(doc: Doc, ranges: Iterable[ParagraphRange]) -> list[Quotatio
                     )
                 )  # fmt: skip
             carried = None
-        carried = _left_open(found, paragraph)
+        carried = _left_open(doc, found, paragraph)
     return found
 
 
-def _left_open(found: list[Quotation], paragraph: ParagraphRange) -> Quotation | None:
-    if found and found[-1].last_paragraph == paragraph.index and not found[-1].closed:
-        return found[-1]
-    return None
+def _left_open(doc: Doc, found: list[Quotation], paragraph: ParagraphRange) -> Quotation | None:
+    """The quotation that goes on behind a paragraph; a phrase without its closing mark is over."""
+    if not found or found[-1].last_paragraph != paragraph.index or found[-1].closed:
+        return None
+    start, end = found[-1].pieces[-1]
+    phrase = doc[start].is_lower and not any(t.text in _STOPS for t in doc[start : end - 1])
+    return None if phrase and not found[-1].opens_paragraph else found[-1]
 
 
 def _pairs(text: str, paragraph: ParagraphRange, *, carried: bool) -> list[_Pair]:

@@ -84,15 +84,13 @@ def named_by(speaker: Span) -> Span:
 
 
 def announcer(sentence: Span) -> Span | None:
-    """Who a sentence before a colon says will speak: "Smith wrote to them:", "Smith:"."""
+    """Who a sentence says will speak next: "Smith wrote to them:", "From the desk of Smith."."""
     verbs = [token for token in sentence if token.pos_ == "VERB"]
     for verb in (sentence.root, *reversed(verbs)):
         head = of_verb(verb) if verb.pos_ in {"VERB", "AUX"} else None
         if head is not None and _can_speak(head, set()):
             return _mention(head)
-    if verbs:
-        return None
-    return _first_phrase(sentence.doc, sentence.start, sentence.end)
+    return None if verbs else signature(sentence)
 
 
 def label_of(piece: Span) -> Span | None:
@@ -106,10 +104,12 @@ def label_of(piece: Span) -> Span | None:
 
 
 def signature(line: Span) -> Span | None:
-    """The name that a line without a verb begins with: "Jo Smith, Leeds"."""
+    """Who is named in a line without a verb: "Jo Smith, Leeds", "Statement by Jo Smith"."""
     if any(token.pos_ in {"VERB", "AUX"} for token in line) or len(line) > _BESIDE:
         return None
-    return _first_phrase(line.doc, line.start, line.end)
+    person = next((name for name in line.ents if name.label_ == "PERSON"), None)
+    start = line.start if person is None else phrase(person.root).start
+    return _first_phrase(line.doc, start, line.end)
 
 
 def mention_of_subject(verb: Token) -> Span | None:

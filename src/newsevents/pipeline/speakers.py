@@ -102,18 +102,29 @@ class _Turns:
         )
 
     def _announced(self, piece: Span) -> Span | None:
-        """Who a paragraph that ends with a colon says will speak in the next."""
+        """Who the paragraph before says will speak: it ends with a colon, or is "From Smith."."""
         number = self._number(piece.start)
         if number < 1 or piece.start - self._paragraphs[number].start > 1 or not self._parsed:
             return None
         before = self._paragraphs[number - 1]
-        if self._doc[before.end - 1].text != ":":
-            return None
-        return announcer(self._doc[before.end - 1].sent)
+        if self._doc[before.end - 1].text == ":":
+            return announcer(self._doc[before.end - 1].sent)
+        if self._doc[before.start].lower_ == "from":
+            return signature(self._doc[before.start : before.end])
+        return None
 
     def _signed(self, piece: Span) -> Span | None:
-        """Who signs a quotation in the line below it: “It works.” / — Jo Smith, Leeds."""
+        """Who signs a quotation behind it or in the line below: “It works.” -Mayor Jo Smith."""
         number = self._number(piece.start) + 1
+        after = piece.end + 1
+        if number and after < self._paragraphs[number - 1].end:
+            # Without a space the dash is part of the word behind it.
+            glued = self._doc[after].text[0] in DASHES and len(self._doc[after]) > 1
+            return (
+                signature(self._doc[after + 1 : self._paragraphs[number - 1].end])
+                if glued
+                else None
+            )
         if number == 0 or number >= len(self._paragraphs):
             return None
         below = self._paragraphs[number]
