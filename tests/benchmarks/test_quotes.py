@@ -1,0 +1,41 @@
+"""What the benchmark of quotes prints."""
+
+from __future__ import annotations
+
+from benchmarks.quotes import COLUMNS, baseline, figures_of, notes, peers, table, without_speaker
+
+REPORT = {
+    measure: {
+        kind: {"precision": 0.5, "recall": 0.25, "span": 0.75}
+        for kind in ("all", "direct", "mixed", "indirect", "reported")
+    }
+    for measure in ("exact", "overlap", "speaker")
+}
+
+
+def test_baseline_takes_everything_in_marks() -> None:
+    """Each passage in double marks is a quote without a speaker."""
+    text = "“No,” she said. The \"old\" mill ''burned''."
+    (found,) = baseline([{"id": "a", "text": text}])
+    spans = [text[start:end] for quote in found["quotes"] for start, end in quote["content"]]
+    assert spans == ["No,", "old", "burned"]
+
+
+def test_table_has_a_row_for_each_system() -> None:
+    """We, the baseline, everyone scored alike, and the targets of the set."""
+    others = peers()
+    lines = table("polnear-dev", figures_of(REPORT), without_speaker(REPORT), others).splitlines()
+    assert len(lines) == 4 + len(others["alike"])
+    assert lines[1].split()[1:] == ["0.500", "0.250", "0.250", "0.250", "0.250", "0.250", "0.750"]
+    assert lines[2].endswith("-")
+
+
+def test_peers_name_their_data_and_source() -> None:
+    """No figure of others stands without where it was measured and who says so."""
+    others = peers()
+    for peer in [*others["alike"], *others["elsewhere"]]:
+        assert peer["system"]
+        assert peer["data"]
+        assert peer["source"] in notes(others)
+    figures = [*others["targets"].values(), *(peer["figures"] for peer in others["alike"])]
+    assert all(row.keys() <= COLUMNS.keys() for row in figures)
