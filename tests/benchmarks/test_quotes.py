@@ -18,7 +18,7 @@ def test_baseline_takes_everything_in_marks() -> None:
     text = "“No,” she said. The \"old\" mill ''burned''."
     (found,) = baseline([{"id": "a", "text": text}])
     spans = [text[start:end] for quote in found["quotes"] for start, end in quote["content"]]
-    assert spans == ["No,", "old", "burned"]
+    assert spans == ["“No,”", '"old"', "''burned''"]
 
 
 def test_table_has_a_row_for_each_system() -> None:
