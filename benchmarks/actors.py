@@ -16,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -32,7 +33,7 @@ from benchmarks.extents import (
     span_of,
     whole_phrase,
 )
-from newsevents.models.mentions import Mentions
+from newsevents.models.mentions import ActorMention, Mentions
 from newsevents.pipeline.collect.actors import collect_actors
 from newsevents.pipeline.collect.quotes import collect_quotes
 from newsevents.pipeline.prepare import make_doc
@@ -112,37 +113,46 @@ def read(path: Path) -> list[Json]:
 
 
 def prediction(doc: Doc, chosen: GoldSet) -> list[Json]:
-    """The chains of a Doc as the scorer reads them: phrases with their head words.
-
-    OntoNotes and what follows it count no predicates, appositions, adjectives of
-    nationality and lone mentions.
-    """
+    """The chains of a Doc as the scorer reads them: phrases with their head words."""
     mentions = Mentions(actors=collect_actors(doc), quotes=collect_quotes(doc))
-    named = names_in(doc)
-    numbers: dict[int, int] = {}
+    named, numbers = names_in(doc), count()
+    entities: dict[int, int] = {}
     found: dict[Bounds, Json] = {}
     for index, chain in sorted(link(mentions).items()):
         mention = mentions.actors[index]
-        left_out = mention.antecedent is not None or is_adjective(mention)
-        left_out |= mention.kind == "nominal" and not mention.definite and index != chain.members[0]
-        speech = chosen.nested and mention.head in SPEECH
-        if not (speech or chosen.keep(chain)) or (chosen.ontonotes and left_out):
+        if not _is_asked_for(mention, chain, chosen):
             continue
-        entity = str(numbers.setdefault(id(chain), len(numbers)))
+        if chosen.ontonotes and _begins_anew(mention, chain):
+            entities.pop(id(chain), None)
+        entity = str(entities.setdefault(id(chain), next(numbers)))
         span = span_of(doc, mention)
-        for bounds in (
-            phrases(span, mention, named) if chosen.nested else [whole_phrase(span, mention)]
-        ):
-            found.setdefault(bounds, _record(doc, bounds, span.root, entity))
-        for bounds in relative_pronouns(span) if chosen.nested else ():
+        marked = [whole_phrase(span, mention)]
+        if chosen.nested:
+            marked = [*phrases(span, mention, named), *relative_pronouns(span)]
+        for bounds in marked:
             found.setdefault(bounds, _record(doc, bounds, span.root, entity))
     if chosen.nested:
         found.update(_appositions(doc, found))
-    records = list(found.values())
-    if not chosen.ontonotes:
-        return records
-    sizes = Counter(record["entity_id"] for record in records)
-    return [record for record in records if sizes[record["entity_id"]] > 1]
+    return _chains_only(found.values()) if chosen.ontonotes else list(found.values())
+
+
+def _is_asked_for(mention: ActorMention, chain: Chain, chosen: GoldSet) -> bool:
+    """OntoNotes and what follows it count no predicates, appositions and adjectives."""
+    if chosen.ontonotes:
+        return mention.antecedent is None and not is_adjective(mention)
+    return chosen.keep(chain) or (chosen.nested and mention.head in SPEECH)
+
+
+def _begins_anew(mention: ActorMention, chain: Chain) -> bool:
+    """For OntoNotes a second "workers" or "a bridge" takes nothing up."""
+    return mention.kind == "nominal" and not mention.definite and not chain.named
+
+
+def _chains_only(records: Iterable[Json]) -> list[Json]:
+    """Without lone mentions."""
+    listed = list(records)
+    sizes = Counter(record["entity_id"] for record in listed)
+    return [record for record in listed if sizes[record["entity_id"]] > 1]
 
 
 def _appositions(doc: Doc, found: dict[Bounds, Json]) -> dict[Bounds, Json]:

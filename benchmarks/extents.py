@@ -21,6 +21,8 @@ Bounds = tuple[int, int]
 
 #: What takes up the noun that a clause hangs on: "the firm, which makes engines".
 RELATIVE: Final = frozenset({"which", "who", "that"})
+#: How a name hangs on the noun that tells its class.
+_CLASSED: Final = frozenset({"compound", "nmod:desc", "nmod", "flat"})
 #: What parts an apposition from what it stands beside.
 _PARTING: Final = frozenset({",", "(", "-", "–", "--", "—"})
 _APPOSED: Final = frozenset({"appos", "parataxis", "dep", "list", "flat"})
@@ -57,6 +59,8 @@ def phrases(span: Span, mention: ActorMention, named: bytearray) -> list[Bounds]
         return [(span.start, span.end)]
     if mention.kind == "nominal":
         return [whole_phrase(span, mention)]
+    if mention.label == "MISC" and span.root.dep_ in _CLASSED and not named[span.root.head.i]:
+        return []  # "a Concorde jet" is one phrase.
     start = _name_start(span)
     titled = start < span.start and _is_title(span.doc[span.start - 1], named)
     if not titled:

@@ -67,21 +67,24 @@ def letters_of(text: str) -> str:
     return text.replace(".", "").casefold()
 
 
-def is_acronym(short: ActorMention, full: ActorMention) -> bool:
-    """Whether a name stands for the initials of another, or is given so in brackets."""
-    text = short.span.text.replace(".", "")
-    bracketed = 1 <= short.span.start - full.span.end <= len(" (")
-    if bracketed and text.isupper() and _abbreviates(text.casefold(), full.span.text.casefold()):
+def is_acronym(short: str, full: str) -> bool:
+    """Whether a name in capitals stands for the initials of another."""
+    return short.replace(".", "").isupper() and letters_of(short) in acronyms(full)
+
+
+def given_in_brackets(short: str, full: str) -> bool:
+    """Whether a name may be introduced as another's acronym: "Singapore Airlines (SIA)".
+
+    Its letters come in the same order, or it goes on after the initials: "Dow Jones (DJIA)".
+    """
+    letters, name = letters_of(short), full.casefold()
+    if letters in acronyms(full):
         return True
-    return (text.isupper() or bracketed) and text.casefold() in acronyms(full.span.text)
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """Whether the letters come in this order, the first at the beginning: "SIA" (Singapore Air)."""
-    if len(short) < _SHORTEST_INITIALS or short[0] != full[0] or " " not in full:
+    if not short.isupper() or len(letters) < _SHORTEST_INITIALS or " " not in full:
         return False
-    rest = iter(full)
-    return all(letter in rest for letter in short)
+    rest = iter(name)
+    in_order = letters[0] == name[0] and all(letter in rest for letter in letters)
+    return in_order or any(letters.startswith(start) for start in acronyms(full))
 
 
 # Words left out

@@ -9,25 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Final
 
 from newsevents.models.mentions import ActorMention
 from newsevents.resolve.chains import Chain
-from newsevents.resolve.forms import (
-    acronyms,
-    adds_business,
-    is_acronym,
-    letters_of,
-    same_person,
-    shortens,
-    words_of,
-)
+from newsevents.resolve.forms import same_person, words_of
+from newsevents.resolve.full_forms import full_forms
 from newsevents.resolve.labels import settled_labels
 from newsevents.rules.countries import geography
 from newsevents.rules.names import name_words
-
-#: Names of these may be spelt by their initials, and of these cut short.
-_SPELT: Final = frozenset({"ORG", "GPE", "LOC", "MISC", "EVENT"})
 
 
 def chain_names(mentions: Sequence[ActorMention]) -> dict[int, Chain]:
@@ -119,55 +108,15 @@ class _Namer:
         for index in self._names:
             if index not in self.chains and self._words[index]:
                 by_key[self._key(index)].append(index)
-        groups = list(by_key.values())
-        full = self._full_forms(groups)
+        full = full_forms(self._mentions, self._labels, list(by_key.values()))
         chains: dict[int, Chain] = {}
-        for group in groups:
+        for group in by_key.values():
             first = group[0]
             while first in full:
                 first = full[first]
             chains.setdefault(first, Chain())
             for index in group:
                 self._join(index, chains[first])
-
-    def _full_forms(self, groups: list[list[int]]) -> dict[int, int]:
-        """For the first mention of a short form that of the only full form it can be of.
-
-        Of two, the one that was introduced before: "Hill" of "Hill Bank" and "Hill Trust".
-        """
-        listed: dict[str, list[int]] = defaultdict(list)
-        for first in (group[0] for group in groups):
-            if self._labels[first] in _SPELT:
-                text = self._mentions[first].span.text
-                words = self._words[first]
-                for key in {words[0], words[-1], letters_of(text), *acronyms(text)}:
-                    listed[key].append(first)
-        full: dict[int, int] = {}
-        for short in (group[0] for group in groups):
-            if self._labels[short] in _SPELT and self._mentions[short].country is None:
-                found = self._full_forms_of(short, listed)
-                known = [other for other in found if other < short]
-                if len(known or found) == 1:
-                    (full[short],) = known or found
-        return full
-
-    def _full_forms_of(self, short: int, listed: dict[str, list[int]]) -> list[int]:
-        words, text = self._words[short], self._mentions[short].span.text
-        near = {words[0], words[-1], letters_of(text)}
-        others = dict.fromkeys(other for key in sorted(near) for other in listed[key])
-        return [other for other in others if other != short and self._is_short(short, other)]
-
-    def _is_short(self, short: int, full: int) -> bool:
-        if len(self._mentions[short].span.text) >= len(self._mentions[full].span.text):
-            return False
-        if is_acronym(self._mentions[short], self._mentions[full]):
-            return True
-        words, longer = self._words[short], self._words[full]
-        if not self._labels[short] == self._labels[full] == "ORG" or not shortens(words, longer):
-            return False
-        # A short form comes after the full one, or before it in a headline.
-        ahead = self._mentions[short].paragraph == 0 < self._mentions[full].paragraph
-        return full < short or ahead or adds_business(words, longer)
 
     def _key(self, index: int) -> object:
         mention = self._mentions[index]
