@@ -18,6 +18,8 @@ from newsevents.rules.offices import honorifics, office_heads
 _ORDINALS: Final = frozenset(
     "second third fourth fifth sixth seventh eighth ninth tenth next latest last only first".split()
 )
+#: "whether he is a leader", "would be a leader"
+_UNSURE: Final = frozenset("if whether unless would could may might should to can".split())
 #: After an office that is over: "mayor of Northbury from 2009 until 2017".
 _ENDED: Final = re.compile(
     r"\s*,?\s*\(?(?:from\s+)?(?:\w+\s+)?(?:1[89]|20)\d\d\s*(?:to|until|till|through|-|–|—)\s*"
@@ -34,6 +36,9 @@ class RoleReader:
         self._reader = TitleReader(doc, names)
         self._titles: dict[int, list[Office]] = {}
         self._titled: set[int] = set()
+        self._people = {
+            i for name in names if name.label_ == "PERSON" for i in range(name.start, name.end)
+        }
         for name in names:
             titles = self.before(name.start) if name.label_ == "PERSON" else []
             if titles:
@@ -80,10 +85,19 @@ class RoleReader:
     def _beside(self, mention: Span) -> Iterator[Office]:
         """Offices in "Ada Bell, head of research at Acme" and "the firm's head, Ada Bell"."""
         for heads in _described(mention.root, self._reader):
+            if self._is_nearer_another(mention, heads[0]):
+                continue
             over = _had_been(heads[0])
             # "the envoy, Minister Ada Bell": "Minister" is hers already.
             for office in self._reader.around([t for t in heads if t.i not in self._titled]):
                 yield office._replace(status="former") if over else office
+
+    def _is_nearer_another(self, mention: Span, head: Token) -> bool:
+        """Whether another person stands right before: "Bell, a friend of Ada Cole, a banker"."""
+        before = head.left_edge.i - 1
+        if before > 0 and self._doc[before].text == ",":
+            before -= 1
+        return before >= mention.end and before in self._people
 
     def _told(self, mention: Span) -> Iterator[Office]:
         for index in range(mention.start, mention.end):
@@ -143,8 +157,15 @@ def _described(root: Token, reader: TitleReader) -> Iterator[list[Token]]:
     elif root.dep_ == "nsubj" and root.head.pos == NOUN and _is_copular(root.head):
         yield _with_conjuncts(root.head)
     for child in root.rights:
-        if is_apposed(child):
+        who = child.dep_ == "acl:relcl" and child.pos == NOUN and _is_copular(child)
+        if who or (is_apposed(child) and not _is_of_another(child)):
             yield _with_conjuncts(child)
+
+
+def _is_of_another(noun: Token) -> bool:
+    """Whether an apposition stands behind a semicolon: it is the next in a list."""
+    edge = noun.left_edge
+    return edge.text == ";" or (edge.i > 0 and noun.doc[edge.i - 1].text == ";")
 
 
 def _outer(root: Token, reader: TitleReader) -> Token:
@@ -156,7 +177,10 @@ def _outer(root: Token, reader: TitleReader) -> Token:
 
 
 def _is_copular(noun: Token) -> bool:
-    return any(child.dep_ == "cop" for child in noun.lefts) and not is_negated(noun)
+    """Whether somebody is said to be that: not "is no lawyer", "if she were president"."""
+    parts = list(noun.lefts)
+    unsure = any(part.dep_ in {"aux", "mark"} and part.lower_ in _UNSURE for part in parts)
+    return any(part.dep_ == "cop" for part in parts) and not (unsure or is_negated(noun))
 
 
 def _had_been(noun: Token) -> bool:

@@ -10,25 +10,15 @@ from spacy.symbols import ADJ, ADP, DET, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Span, Token
 
 from newsevents.models.actors import RoleStatus
+from newsevents.pipeline.heads import HYPHENS, HeadReader
 from newsevents.pipeline.owners import OwnerReader, Range
-from newsevents.rules.offices import (
-    marks,
-    office_heads,
-    phrase_length,
-    status_marks,
-    title_only_heads,
-)
+from newsevents.rules.offices import marks, status_marks, title_only_heads
 
 _LONGEST: Final = 10
-_LONGEST_PHRASE: Final = 6
 _ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their"})
-_OF: Final = frozenset({"of", "for", "to"})
 _AT: Final = frozenset({"of", "at", "for", "with", "from", "in", "to"})
 #: An "ambassador in Kyiv" is not Kyiv's, and one "to Chile" not Chile's.
 _ELSEWHERE: Final = frozenset({"in", "from", "to"})
-_HYPHENS: Final = frozenset({"-", "–", "‑"})
-#: "president-elect", "governor designate"
-_BEHIND: Final = frozenset({"elect", "designate", "emeritus"})
 
 
 class Office(NamedTuple):
@@ -46,24 +36,28 @@ class TitleReader:
 
     def __init__(self, doc: Doc, names: list[Span]) -> None:
         self._doc = doc
+        self._heads = HeadReader(doc)
         self._owners = OwnerReader(doc, names)
 
     def is_head(self, token: Token) -> bool:
         """Whether a noun is that of an office: "chairman", "fly-half"."""
         if self._owners.is_named(token.i) or token.lower_ in title_only_heads():
             return False
-        return bool(self._head_size(token.i + 1))
+        size = self._heads.size(token.i + 1)
+        return size > 0 and not self._heads.is_wished(token.i + 1 - size)
 
     def ending_at(self, end: int) -> list[Office]:
         """The titles in front of a name: "US Secretary of State", "poet and critic"."""
-        size = self._size(end)
-        if not size:
+        size = self._heads.with_phrases(end)
+        if not size or self._heads.is_wished(end - size):
             return []
         pieces = list(self._pieces(self._widened(end - size, end), end - size, end))
         first = self._owned(*pieces[0])
         offices = [first]
         for begin, stop in pieces[1:]:
-            owner = self._owners.inside(begin, stop) or first.owner
+            owner = self._owners.inside(begin, stop)
+            if owner is None and self._is_plain(begin, stop):
+                owner = first.owner
             offices.append(Office(begin, stop, owner, first.mark))
         return [self._with_status(office) for office in offices]
 
@@ -74,7 +68,8 @@ class TitleReader:
             if after.owner is None and self._owned_before(office) and self._adjoin(office, after):
                 offices[at] = after._replace(owner=office.owner)
         for at, (office, after) in enumerate(pairwise(offices)):
-            if office.owner is None and self._owned_behind(after) and self._adjoin(office, after):
+            shared = self._owned_behind(after) and not self._is_marked(after)
+            if office.owner is None and shared and self._adjoin(office, after):
                 offices[at] = office._replace(owner=after.owner)
         return [self._with_status(office) for office in offices]
 
@@ -93,50 +88,6 @@ class TitleReader:
             return office
         return office._replace(owner=self._owners.behind_name(index, self._sentence_end(index)))
 
-    # The head of a title
-
-    def _head_size(self, end: int) -> int:
-        """How many tokens before ``end`` are the head word: three in "fly-half"."""
-        last = self._doc[end - 1].lower_
-        glued = self._glued(end - 2)
-        if last in _BEHIND and end > 1:
-            behind = 1 + glued
-            size = self._head_size(end - behind)
-            return size and size + behind
-        if glued and f"{self._doc[end - 3].lower_}-{last}" in office_heads():
-            return 3
-        return int(last in office_heads())
-
-    def _glued(self, index: int) -> bool:
-        """Whether a hyphen here joins its neighbours into one word."""
-        if index < 1 or self._doc[index].text not in _HYPHENS:
-            return False
-        return not self._doc[index].whitespace_ and not self._doc[index - 1].whitespace_
-
-    def _size(self, end: int) -> int:
-        if end < 1:
-            return 0
-        words = [self._doc[i].lower_ for i in range(max(0, end - _LONGEST_PHRASE), end)]
-        size = phrase_length(words) or self._head_size(end)
-        if size:
-            return size
-        # "Col." may be one token or two.
-        if words[-1] == "." and len(words) > 1 and words[-2] in office_heads():
-            return 2
-        return self._of_size(end)
-
-    def _of_size(self, end: int) -> int:
-        """The size of "Minister for Health", whose head is left of "of" or "for"."""
-        for index in range(end - 1, max(0, end - _LONGEST_PHRASE), -1):
-            token = self._doc[index]
-            if token.lower_ in _OF and index < end - 1:
-                head = self._doc[index - 1]
-                good = head.lower_ in office_heads() and head.text[:1].isupper()
-                return end - index + 1 if good else 0
-            if token.pos not in (PROPN, NOUN, ADJ) or not token.text[:1].isupper():
-                return 0
-        return 0
-
     # How far a title reaches
 
     def _widened(self, begin: int, end: int) -> int:
@@ -144,21 +95,21 @@ class TitleReader:
         titled = self._doc[end - 1].text[:1].isupper()
         while begin > max(0, end - _LONGEST) and not self._doc[begin].is_sent_start:
             token = self._doc[begin - 1]
-            glued = not token.whitespace_ and token.text in _HYPHENS
+            glued = not token.whitespace_ and token.text in HYPHENS
             joined = glued or self._hyphened(begin - 1)
             if not joined and self._owners.name_ending_at(begin - 1):
                 break
             if not (joined or self._modifies(token, titled=titled)):
                 break
             begin -= 1
-        while begin < end - 1 and self._doc[begin].text in _HYPHENS:
+        while begin < end - 1 and self._doc[begin].text in HYPHENS:
             begin += 1
         return begin
 
     def _hyphened(self, index: int) -> bool:
         """Whether a hyphen follows: "Oscar" of "Oscar-winning"."""
         after = self._doc[index + 1]
-        return after.text in _HYPHENS and not self._doc[index].whitespace_
+        return after.text in HYPHENS and not self._doc[index].whitespace_
 
     def _modifies(self, token: Token, *, titled: bool) -> bool:
         word = token.lower_
@@ -167,9 +118,9 @@ class TitleReader:
         if word in _ARTICLES:
             return False
         if word in {"and", "."}:
-            return token.i > 0 and bool(self._head_size(token.i))
+            return token.i > 0 and bool(self._heads.size(token.i))
         if token.pos == VERB:
-            return token.i > 0 and self._doc[token.i - 1].text in _HYPHENS
+            return token.i > 0 and self._doc[token.i - 1].text in HYPHENS
         fits = token.pos in (ADJ, NOUN, PROPN) or (token.pos == 0 and token.is_title)
         return (
             fits and token.is_alpha and (not titled or token.text[:1].isupper() or word == "vice")
@@ -178,31 +129,19 @@ class TitleReader:
     def _pieces(self, begin: int, last: int, end: int) -> Iterator[Range]:
         """A title cut where another is added: "poet" and "critic" of "poet and critic"."""
         for index in range(begin + 1, last):
-            if self._doc[index].lower_ == "and" and self._head_size(index):
+            if self._doc[index].lower_ == "and" and self._heads.size(index):
                 yield begin, index
                 begin = index + 1
         yield begin, end
 
     def _around(self, head: Token) -> Office:
-        end = self._end_of_head(head.i + 1)
-        begin = self._widened(head.i + 1 - max(self._head_size(head.i + 1), 1), end)
+        end = self._heads.end_of(head.i + 1)
+        begin = self._widened(head.i + 1 - max(self._heads.size(head.i + 1), 1), end)
         # "the chairman and former chief" are two titles.
         *_, (begin, _) = self._pieces(begin, head.i, end)
         office = self._owned(begin, end)
         title_end, owner = self._right_of(head, end)
         return Office(office.start, title_end, office.owner or owner, office.mark)
-
-    def _end_of_head(self, end: int) -> int:
-        """Past what belongs to a head behind it: "president-elect", "attorney general"."""
-        for more in (3, 2, 1):
-            stop = end + more
-            if stop > len(self._doc):
-                continue
-            words = [self._doc[i].lower_ for i in range(max(0, stop - _LONGEST_PHRASE), stop)]
-            behind = words[-1] in _BEHIND and self._head_size(stop) > more
-            if behind or phrase_length(words) > more:
-                return stop
-        return end
 
     def _right_of(self, head: Token, end: int) -> tuple[int, Range | None]:
         """Where the title ends, and the organisation after "of" or "at"."""
@@ -264,10 +203,10 @@ class TitleReader:
 
     def _mark_before(self, index: int) -> Range | None:
         """The mark before an owner: "former" of "former US president", "ex" of "ex-US"."""
-        before = index - 1 - self._glued(index - 1)
+        before = index - 1 - self._heads.glued(index - 1)
         if before < 0:
             return None
-        if self._glued(before - 1):  # "one-time"
+        if self._heads.glued(before - 1):  # "one-time"
             words = self._doc[before - 2 : before + 1].text.lower()
             return (before - 2, before + 1) if words in marks() else None
         return (before, before + 1) if self._doc[before].lower_ in marks() else None
@@ -287,6 +226,18 @@ class TitleReader:
 
     def _owned_behind(self, office: Office) -> bool:
         return office.owner is not None and office.owner[0] >= office.end
+
+    def _is_plain(self, begin: int, end: int) -> bool:
+        """Whether a title may be at the same place as the one before: "Acme's owner and chief".
+
+        Of "a former Acme chairman and presidential candidate" Acme is only the first's.
+        """
+        modifiers = self._doc[begin : end - max(self._heads.size(end), 1)]
+        return all(token.lower_ in marks() for token in modifiers)
+
+    def _is_marked(self, office: Office) -> bool:
+        """Whether a title begins anew: "a general and former head of Acme"."""
+        return office.mark is not None or self._doc[office.start].lower_ in status_marks()
 
     def _adjoin(self, office: Office, after: Office) -> bool:
         """Whether nothing but a comma or "and" stands between two titles."""

@@ -193,7 +193,9 @@ class _Builder:
         chain = self._chain_of.get(index) if index is not None else None
         if index is not None and chain is not None and chain.named:
             mention = self._mentions[index]
-            printed = mention.kind == "name" and not is_adjective(mention)
+            # "the alliance" says less than its name, "the presidential office" says more.
+            telling = mention.kind == "nominal" and len(mention.span.text.split()) > 2
+            printed = telling or (mention.kind == "name" and not is_adjective(mention))
             return role.organization if printed else self._names[id(chain)]
         place = geography(role.organization)
         if place is not None and place.relation == "demonym":
