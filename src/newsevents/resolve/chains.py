@@ -52,7 +52,9 @@ class Chain:
                 self.owners.add(role.organization)
         self.number = self.number or mention.number
         self.gender = self.gender or mention.gender
-        self.country = self.country or mention.country
+        # "The Polish capital" is in Poland, and not the country itself.
+        if mention.kind == "name" or self.label not in {"GPE", "LOC"}:
+            self.country = self.country or mention.country
 
     def accepts_gender(self, gender: Gender | None) -> bool:
         """Whether nothing said about it speaks against a gender."""

@@ -14,6 +14,8 @@ from newsevents.rules.countries import country_code
 from newsevents.rules.nominals import nouns
 
 _DESCRIBED_WITHIN: Final = 12
+#: A bank or a newspaper is a company, too.
+_ANY: Final = frozenset({"companies", "finance", "media"})
 #: Sorts of things whose class is told after their name.
 _CLASSES: Final = frozenset(
     {"aircraft", "vehicles", "vessels", "spacecraft", "devices", "indices", "currencies"}
@@ -197,5 +199,13 @@ def _is_other_body(head: str, chain: Chain) -> bool:
 
     What is called a court has "court" in its name, and is no "company".
     """
-    called = {word for form in chain.forms for word in form if word in _BODIES}
-    return head not in called if called else head in _BODIES
+    noun = nouns().get(head)
+    sorts = {sort for form in chain.forms for word in form[-2:] if (sort := _sort_of_body(word))}
+    if sorts:
+        return noun is None or not (noun.sort in sorts or (noun.sort in _ANY and sorts & _ANY))
+    return head in _BODIES
+
+
+def _sort_of_body(word: str) -> str | None:
+    noun = nouns().get(word)
+    return noun.sort if noun is not None and noun.label == "ORG" else None

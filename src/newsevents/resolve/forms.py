@@ -11,6 +11,7 @@ from newsevents.rules.names import name_words
 Words = tuple[str, ...]
 
 _SHORTEST_INITIALS: Final = 2
+_LONGEST: Final = 6
 #: Names of so many letters are acronyms and short for nothing else.
 _LETTERS: Final = 2
 #: First names may be cut to so many letters: "J", "Ben", "Mich".
@@ -75,16 +76,12 @@ def is_acronym(short: str, full: str) -> bool:
 def given_in_brackets(short: str, full: str) -> bool:
     """Whether a name may be introduced as another's acronym: "Singapore Airlines (SIA)".
 
-    Its letters come in the same order, or it goes on after the initials: "Dow Jones (DJIA)".
+    It need not be made of this form's initials: "Doctors Without Borders (MSF)".
     """
-    letters, name = letters_of(short), full.casefold()
+    letters = letters_of(short)
     if letters in acronyms(full):
         return True
-    if not short.isupper() or len(letters) < _SHORTEST_INITIALS or " " not in full:
-        return False
-    rest = iter(name)
-    in_order = letters[0] == name[0] and all(letter in rest for letter in letters)
-    return in_order or any(letters.startswith(start) for start in acronyms(full))
+    return short.isupper() and letters.isalpha() and _SHORTEST_INITIALS <= len(letters) <= _LONGEST
 
 
 # Words left out
@@ -109,12 +106,10 @@ def shortens(short: Words, full: Words) -> bool:
     """Whether one is short for the other: "Air Force" for "US Air Force"."""
     if len(short) >= len(full) or any(map(_has_digit, full[len(short) :])):
         return False
-    if full[: len(short)] == short and not _says_little(short):
-        return True
-    if full[-len(short) :] != short:
-        return False
-    # "the Senate" is the "United States Senate".
-    return len(short) > 1 or _place(" ".join(full[: -len(short)])) in {"name", "demonym"}
+    if full[: len(short)] == short:
+        # "the Bank" is the "Bank of England", "National" not the "National Bank".
+        return not _says_little(short) or full[len(short)] in name_words("small")
+    return full[-len(short) :] == short
 
 
 def adds_business(short: Words, full: Words) -> bool:

@@ -82,7 +82,9 @@ class _Finder:
         start = self._mentions[short].span.start
         for gap in (1, 2):
             first = self._ends.get(start - gap)
-            if first is not None and first != short and first in self._groups:
+            if first is None or first == short or self._labels.get(first) != self._labels[short]:
+                continue
+            if first in self._groups:
                 full = self._mentions[first].span.text
                 if given_in_brackets(self._mentions[short].span.text, full):
                     return first

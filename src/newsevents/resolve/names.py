@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsevents.models.mentions import ActorMention
+from newsevents.models.mentions import ActorMention, Gender
 from newsevents.resolve.chains import Chain
 from newsevents.resolve.forms import same_person, words_of
 from newsevents.resolve.full_forms import full_forms
@@ -35,18 +35,24 @@ class _Namer:
         self._names = [i for i, mention in enumerate(mentions) if mention.kind == "name"]
         self._labels = settled_labels(mentions)
         self._words = {i: words_of(mentions[i].span.text, self._labels[i]) for i in self._names}
+        self._genders = _shown_genders(mentions)
         self._established: dict[str, Chain] = {}
         self._longer: dict[str, list[tuple[int, Chain]]] = defaultdict(list)
         self.chains: dict[int, Chain] = {}
 
     def _join(self, index: int, chain: Chain) -> None:
         mention, label = self._mentions[index], self._labels[index]
-        if label != mention.label:
-            mention = mention.model_copy(update={"label": label})
+        gender = self._gender(index)
+        if label != mention.label or gender != mention.gender:
+            mention = mention.model_copy(update={"label": label, "gender": gender})
         chain.add(index, mention)
         if self._words[index] not in chain.forms:
             chain.forms.append(self._words[index])
         self.chains[index] = chain
+
+    def _gender(self, index: int) -> Gender | None:
+        """What "Mrs" or "her brother" beside a name shows; never guessed from the name."""
+        return self._mentions[index].gender or self._genders.get(self._mentions[index].span.end)
 
     # People
 
@@ -67,7 +73,7 @@ class _Namer:
 
     def _same_person(self, index: int, chain: Chain) -> bool:
         words = self._words[index]
-        if not chain.accepts_gender(self._mentions[index].gender):
+        if not chain.accepts_gender(self._gender(index)):
             return False
         return any(same_person(words, form) for form in chain.forms)
 
@@ -87,9 +93,10 @@ class _Namer:
 
     def _choose(self, index: int, candidates: list[Chain]) -> Chain | None:
         """The one that a short name means; of two, the only one already spoken of."""
-        gender = self._mentions[index].gender
+        gender = self._gender(index)
         fitting = [chain for chain in candidates if chain.accepts_gender(gender)]
-        if gender is not None and any(chain.gender == gender for chain in fitting):
+        if gender is not None and len(fitting) > 1:
+            # "Mrs Bell" is the Bell known to be a woman, or any of them.
             fitting = [chain for chain in fitting if chain.gender == gender]
         if len(fitting) > 1:
             # Once "Bell" has meant one of them, it goes on to.
@@ -133,3 +140,12 @@ class _Namer:
         # "Otago University" is the "University of Otago".
         turned = not name_words("turned").isdisjoint(words)
         return tuple(sorted(set(words) - name_words("small"))) if turned else words
+
+
+def _shown_genders(mentions: Sequence[ActorMention]) -> dict[int, Gender]:
+    """By the end of a name what a noun beside it shows: "her brother, Ben Bell"."""
+    return {
+        mention.antecedent.end: mention.gender
+        for mention in mentions
+        if mention.antecedent is not None and mention.gender is not None
+    }

@@ -219,7 +219,8 @@ def _first_conjunct(token: Token) -> Token:
 def _equated(root: Token, named: dict[int, Span]) -> Token | None:
     dep = root.dep_
     if dep in {"appos", "nmod:desc"}:
-        return root.head
+        # "Congress, not the agency, makes the law"
+        return None if any(child.lower_ == "not" for child in root.lefts) else root.head
     if dep == "conj" and root.head.dep_ == "appos":
         return root.head.head
     for child in root.rights:
@@ -232,9 +233,10 @@ def _equated(root: Token, named: dict[int, Span]) -> Token | None:
 
 def _is_metonym(span: Span, root: Token) -> bool:
     """Whether a capital stands for its government: "Kyiv said", "ties with Kyiv"."""
-    if root.dep_ == "nsubj":
-        return bool(root.head.pos == VERB)
-    if root.dep_ in {"obl", "nmod"}:
+    first = _first_conjunct(root)
+    if first.dep_ == "nsubj":
+        return bool(first.head.pos == VERB)
+    if root.dep_ in {"obl", "obl:agent", "nmod"}:
         case = next((child.lower_ for child in root.lefts if child.dep_ == "case"), "")
         return case in _GOVERNMENT_CASES and root.head.pos in (NOUN, PROPN, VERB, ADJ)
     if root.dep_ == "nmod:poss":
