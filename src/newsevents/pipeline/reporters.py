@@ -191,6 +191,8 @@ def _back_to(cue: Token, content: set[int]) -> int:
 
 
 def _borders(token: Token, content: set[int]) -> bool:
+    if token.is_punct and token.text == "-" and not token.whitespace_:
+        return False  # "the look-alike"
     return token.i in content or token.is_punct or token.is_space
 
 

@@ -128,7 +128,8 @@ class _Turns:
         if number == 0 or number >= len(self._paragraphs):
             return None
         below = self._paragraphs[number]
-        if below.end - below.start < 2 or self._doc[below.start].text not in DASHES:
+        first = self._doc[below.start]
+        if below.end - below.start < 2 or first.text[0] not in DASHES:
             return None
         return signature(self._doc[below.start + 1 : below.end])
 

@@ -11,6 +11,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsevents.pipeline.syntax import SUBJECTS, child, children, phrase, preposition
+from newsevents.rules.reporting import lexicon
 
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 NOMINAL: Final = frozenset({"PROPN", "NOUN", "PRON"})
@@ -86,8 +87,9 @@ def _noun_before(pronoun: Token) -> Token | None:
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, as in "asked if it rained, she nodded" too."""
     parts = {part.dep_ for part in verb.children}
-    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "advcl" and parts.isdisjoint({"aux", *SUBJECTS}):
-        return True
+    if verb.dep_ == "advcl" and parts.isdisjoint({"aux", *SUBJECTS}):
+        # A tagger may take the participle that opens a sentence for a past tense.
+        return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.i < verb.head.i)
     return not parts.isdisjoint({"aux:pass", "nsubj:pass"})
 
 
@@ -118,6 +120,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         heard = child(governor, "obj", "iobj")
         if heard is not None and heard.i < verb.i:
             return heard
+    if verb.tag_ == "VBG" and (judged := _judged(verb, governor)) is not None:
+        return judged
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and governor.dep_ == "ccomp":
         # "She said that it rained, adding that ...": hung into what she said.
         return of_verb(governor.head, depth - 1)
@@ -138,6 +142,15 @@ def _beside_participle(verb: Token) -> Token | None:
         return None
     start = phrase(noun).start
     return noun if start and verb.doc[start - 1].lower_ in {"with", "of"} else None
+
+
+def _judged(verb: Token, governor: Token) -> Token | None:
+    """Whose words are judged: "they criticised Smith for saying that", "accused her of denying"."""
+    mark = child(verb, "mark", "case")
+    entry = lexicon().verb(governor.lemma_, governor.lower_)
+    if mark is None or entry is None or mark.lower_ not in entry.prepositions:
+        return None
+    return child(governor, "obj", "iobj")
 
 
 def _of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
@@ -165,7 +178,7 @@ def _issuer(verb: Token, noun: Token, depth: int) -> Token | None:
     if governor.dep_ not in {"obj", "obl", "xcomp"} or governor.head.i > noun.i:
         return None
     action = governor.head
-    apart = verb.doc[verb.left_edge.i - 1].text == "," or verb.left_edge.text == ","
+    apart = "," in {_word_before(verb.left_edge).text, verb.left_edge.text}
     uttered = action.lemma_ in _UTTERING and noun.ent_type_ not in _NAMED
     return of_verb(action, depth - 1) if apart or uttered else None
 
@@ -173,6 +186,14 @@ def _issuer(verb: Token, noun: Token, depth: int) -> Token | None:
 def _informant(verb: Token) -> Token | None:
     """Whom something is heard from; the court that "heard that" has said nothing."""
     return next((part for part in children(verb, "obl") if preposition(part) == "from"), None)
+
+
+def _word_before(token: Token) -> Token:
+    """The last token before one that is no quotation mark: the comma of “...,” saying."""
+    index = token.i - 1
+    while index > 0 and token.doc[index].is_quote:
+        index -= 1
+    return token.doc[max(index, 0)]
 
 
 def _agent(verb: Token) -> Token | None:
