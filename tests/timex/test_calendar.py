@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from newsevents.rules.times import time_rules
 from newsevents.timex import calendar
 
 WEDNESDAY = dt.date(2023, 7, 12)
@@ -89,8 +90,24 @@ def test_leap_day_near():
         ("9-1-1", "2023-09-04"),
         ("5-1-L", "2023-05-29"),
         ("E-2", "2023-04-07"),
+        ("11-4-4+1", "2023-11-24"),
     ],
 )
 def test_holidays(code: str, day: str):
     """Fixed days, nth weekdays and the days around Easter."""
     assert calendar.holiday(code, 2023) == dt.date.fromisoformat(day)
+
+
+def test_every_holiday_has_a_date():
+    """No code of the rules is beyond the calendar's reading."""
+    for name, code in time_rules().lexicon["holiday"].items():
+        assert calendar.holiday(str(code), 2023), name
+
+
+@pytest.mark.parametrize(
+    ("nth", "day"), [(1, "2023-05-01"), (5, "2023-05-29"), (-1, "2023-05-29"), (6, None)]
+)
+def test_nth_weekday(nth: int, day: str | None):
+    """The first, fifth and last Monday of a month; there is no sixth."""
+    found = calendar.nth_weekday(2023, 5, 1, nth)
+    assert (found.isoformat() if found else None) == day

@@ -28,6 +28,9 @@ class TenseFinder:
         if span is None or not len(span):
             return None
         head = next((token for token in span if not start <= token.head.idx < end), span[0])
+        copula = child(head, "cop")
+        if copula is not None and copula.lower_ in self._words.present:
+            return "future"  # "The vote is on Friday."
         verb, tense = self._governing(head)
         case = preposition(head)
         # "They have until Friday" looks ahead, "they stayed until Friday" does not.
@@ -52,7 +55,7 @@ class TenseFinder:
         copula = child(token, "cop")
         if copula is not None:
             helpers.append(copula.lower_)
-        if self._is_ahead(token):
+        if self._is_ahead(token) or self._is_arranged(token, helpers):
             # "It had been due to expire on Friday" lies behind.
             return "past" if "had" in helpers else "future"
         if "could" in helpers and is_negated(token):
@@ -71,6 +74,16 @@ class TenseFinder:
         if token.tag_ in {"VBZ", "VBP"}:
             return "future" if token.lemma_.lower() in self._words.scheduled else "present"
         return self._of_infinitive(token) if token.tag_ == "VB" else None
+
+    def _is_arranged(self, token: Token, helpers: list[str]) -> bool:
+        """Whether the present tells of what is to come: "is to be tried", "whether to run"."""
+        if child(token, "mark") is None:
+            return False
+        marks = {mark.lower_ for mark in children(token, "mark", "advmod")}
+        if "to" not in marks:
+            return False
+        told = any(word in self._words.present - {"be", "being"} for word in helpers)
+        return told or ("whether" in marks and token.tag_ == "VB")
 
     def _is_ahead(self, token: Token) -> bool:
         """Whether a word looks forward: "due", or "visit" in "is due to visit"."""

@@ -53,9 +53,21 @@ class TimeFinder:
                 alignment_mode="expand",
             )
             # Two expressions in one token, "1939-45", are one span.
-            if span is not None and span.start >= end:
+            if span is not None and span.start >= end and not _is_named(span):
                 end = span.end
                 yield span
+
+
+def _is_named(span: Span) -> bool:
+    """Whether one word is part of a person's or an organisation's name: "Ms May", "Daily Mail"."""
+    token = span[0]
+    if len(span) > 1:
+        return False
+    if token.ent_type_ == "PERSON" or any(part.dep_ == "nmod:desc" for part in token.lefts):
+        return True
+    following = span.doc[span.end : span.end + 1]
+    inside = token.ent_iob_ == "I" or any(part.ent_iob_ == "I" for part in following)
+    return token.ent_type_ == "ORG" and inside
 
 
 class _PosAt:

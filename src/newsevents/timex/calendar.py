@@ -95,20 +95,29 @@ def holiday(code: str, year: int) -> dt.date | None:
 
     Args:
         code: `12-25`, `9-1-1` (first Monday of September), `5-1-L` (last Monday
-            of May) or `E-2` (two days before Easter).
+            of May), `11-4-4+1` (the day after the fourth Thursday of November) or
+            `E-2` (two days before Easter).
         year: The year.
     """
     if code.startswith("E"):
         return add_days(easter(year), int(code[1:]))
+    code, _, after = code.partition("+")
     parts = code.split("-")
     if len(parts) == 2:
         return make_date(year, int(parts[0]), int(parts[1]))
-    month, weekday = int(parts[0]), int(parts[1])
-    if parts[2] == "L":
+    nth = -1 if parts[2] == "L" else int(parts[2])
+    found = nth_weekday(year, int(parts[0]), int(parts[1]), nth)
+    return add_days(found, int(after or 0)) if found else None
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date | None:
+    """The first, second ... or last (-1) Monday to Sunday of a month, if there is one."""
+    if nth == -1:
         last = dt.date(year, month, calendar.monthrange(year, month)[1])
         return weekday_near(last, weekday, "past", today=True)
     first = weekday_near(dt.date(year, month, 1), weekday, "future", today=True)
-    return add_days(first, _DAYS_A_WEEK * (int(parts[2]) - 1)) if first else None
+    found = add_days(first, _DAYS_A_WEEK * (nth - 1)) if first else None
+    return found if found and found.month == month else None
 
 
 def iso_week(date: dt.date) -> str:

@@ -176,3 +176,42 @@ def _weekday_of_week(weekday: int, rel: int, here: dt.date | None) -> str | None
     monday = calendar.add_days(here, 7 * rel - here.weekday()) if here else None
     found = calendar.add_days(monday, weekday - 1) if monday else None
     return found.isoformat() if found else None
+
+
+def read_nth_day(roles: Roles, context: Context) -> Reading:
+    """Days by their number in a month: "the first Monday of May", "the last day of June"."""
+    span = interval(_month(roles, context))
+    nth = int(number(roles["ordinal"]))
+    if span is None:
+        return Reading("date", None)
+    if "weekday" in roles:
+        found = calendar.nth_weekday(
+            span[0].year, span[0].month, int(number(roles["weekday"])), nth
+        )
+    else:
+        found = calendar.add_days(span[1], nth) if nth < 0 else calendar.add_days(span[0], nth - 1)
+    return Reading("date", found.isoformat() if found else None)
+
+
+def read_week_on(roles: Roles, context: Context) -> Reading:
+    """A week after the coming day: "a week on Monday", "Monday week"."""
+    here = context.published
+    if here is None:
+        return Reading("date", None)
+    day = calendar.weekday_near(here, int(number(roles["weekday"])), "future", today=False)
+    found = calendar.add_days(day, 7) if day else None
+    return Reading("date", found.isoformat() if found else None)
+
+
+def read_day_alone(roles: Roles, context: Context) -> Reading:
+    """A day without its month: "on the 15th" of this month, or of the last or next by tense."""
+    here, day = context.published, int(number(roles["day"]))
+    if here is None:
+        return Reading("date", None)
+    direction = context.direction("past")
+    months = {"past": (0, -1), "future": (0, 1)}.get(direction, (0,))
+    firsts = (calendar.add_months(here.replace(day=1), months) for months in months)
+    days = [calendar.make_date(first.year, first.month, day) for first in firsts if first]
+    kept = (d for d in days if d and (d <= here if direction == "past" else d >= here))
+    found = next(kept, None)
+    return Reading("date", found.isoformat() if found else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from newsevents.timex import calendar
@@ -121,7 +122,23 @@ def read_week_of(roles: Roles, context: Context) -> Reading:
     span = interval(day)
     if span is None:
         return Reading("date", None)
-    nth = int(number(roles["ordinal"])) if "ordinal" in roles else 1
-    start, days = (span[1], -7) if nth == -1 else (span[0], 7 * (nth - 1))
-    first = calendar.add_days(start, days)
-    return Reading("date", calendar.iso_week(first) if first else None)
+    if "ordinal" not in roles:
+        return Reading("date", calendar.iso_week(_day(span[0])))
+    # A week belongs to the month that most of its days are in, as weeks of years do.
+    nth = int(number(roles["ordinal"]))
+    start, days = (span[1], -4) if nth == -1 else (span[0], 7 * (nth - 1) + 3)
+    middle = calendar.add_days(_day(start), days)
+    return Reading("date", calendar.iso_week(middle) if middle else None)
+
+
+def read_weekend_of(roles: Roles, context: Context) -> Reading:
+    """Weekends by a day in or beside them: "the weekend of 1 July", "the Easter weekend"."""
+    span = interval(read_day(roles, context))
+    if span is None or (span[1] - span[0]).days != 1:
+        return Reading("date", None)
+    saturday = calendar.weekday_near(_day(span[0]), 6, "nearest", today=True)
+    return Reading("date", f"{calendar.iso_week(saturday)}-WE" if saturday else None)
+
+
+def _day(moment: dt.datetime | dt.date) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
