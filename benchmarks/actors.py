@@ -1,9 +1,10 @@
 """Accuracy of who is who: coreference of names, descriptions and pronouns.
 
-    python -m benchmarks.actors [--shared DIR] [--set NAME] [-o FOLDER]
+    python -m benchmarks.actors [--shared DIR] [--set NAME]
 
 Reads the texts of the coreference corpora, runs the pipeline over them, and has the
-chains scored by head match, beside the figures published for other systems.
+chains scored by head match; then the names that actors are made of, on corpora of names.
+Figures of others come from `benchmarks/peers/actors.yaml`.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import yaml
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 import newsevents
+from benchmarks import actor_names
 from benchmarks.extents import (
     Bounds,
     joined,
@@ -49,6 +52,10 @@ COMPONENTS: Final = (
     "newsevents_actors",
 )
 
+HEAD: Final = (
+    f"{'chains':12} {'CoNLL F1':>8} {'target':>7} {'MUC':>6} {'B3':>6} {'CEAFe':>6} {'LEA':>6}"
+)
+PEERS: Final = Path(__file__).parent / "peers" / "actors.yaml"
 #: How many phrases further an apposition is looked for.
 _NEIGHBOURS: Final = 6
 
@@ -86,23 +93,14 @@ class GoldSet(NamedTuple):
     file: str
     keep: Keep
     kind: str | None
-    target: float
-    published: str
     ontonotes: bool = False
     nested: bool = False
 
 
 SETS: Final = {
-    "meantime": GoldSet("meantime-dev", entities, None, 0.60, "none published", nested=True),
-    "ontogum": GoldSet(
-        "ontogum-dev",
-        everything,
-        None,
-        0.48,
-        "CoreNLP rules .397, SpanBERT-large .646 (2021 release)",
-        ontonotes=True,
-    ),
-    "gum-persons": GoldSet("gum-dev", people, "person", 0.65, "none published"),
+    "meantime": GoldSet("meantime-dev", entities, None, nested=True),
+    "ontogum": GoldSet("ontogum-dev", everything, None, ontonotes=True),
+    "gum-persons": GoldSet("gum-dev", people, "person"),
 }
 
 
@@ -196,35 +194,51 @@ def measure(gold: list[Json], docs: list[Doc], chosen: GoldSet, shared: Path) ->
     return figures
 
 
+def peers() -> Json:
+    """Targets and the figures of other systems."""
+    table: Json = yaml.safe_load(PEERS.read_text(encoding="utf-8"))
+    return table
+
+
+def notes(others: Json) -> str:
+    """What others publish, with its source."""
+    lines = ["published by others, on other releases or data (CoNLL F1; F1 of names):"]
+    for peer in (*others["coreference"], *others["names"]):
+        figures = ", ".join(f"{data} {value}" for data, value in peer["figures"].items())
+        lines.append(f"- {peer['system']}: {figures}\n  ({peer['source']})")
+    return "\n".join([*lines, *others["remarks"]])
+
+
 def main() -> None:
     """Print one line a corpus."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--set", choices=tuple(SETS), action="append")
+    parser.add_argument("--set", choices=(*SETS, "names"), action="append")
     options = parser.parse_args()
-    nlp = newsevents.load()
-    print(
-        f"{'corpus':12} {'CoNLL F1':>8} {'target':>7} {'MUC':>6} {'B3':>6} {'CEAFe':>6} {'LEA':>6}"
-    )
-    for name in options.set or SETS:
-        chosen = SETS[name]
-        gold = read(options.shared / "corpora" / "coref" / f"{chosen.file}.jsonl.gz")
+    nlp, others = newsevents.load(), peers()
+    chosen, corpora = options.set or (*SETS, "names"), options.shared / "corpora"
+    for name in filter(SETS.get, chosen):
+        if name == chosen[0]:
+            print(HEAD)
+        gold = read(corpora / "coref" / f"{SETS[name].file}.jsonl.gz")
         began = time.perf_counter()
         docs = list(annotate(nlp, gold))
         seconds = time.perf_counter() - began
-        figures = measure(gold, docs, chosen, options.shared)
-        _report(name, figures, chosen)
+        _report(name, measure(gold, docs, SETS[name], options.shared), others["targets"][name])
         words = sum(len(record["text"].split()) for record in gold)
-        print(f"{'':12} {words / seconds:.0f} words/s; elsewhere: {chosen.published}")
+        print(f"{'':12} {len(gold)} texts, {words / seconds:,.0f} words/s")
+    if "names" in chosen:
+        print("", *actor_names.table(actor_names.measure_names(nlp, corpora / "ner")), sep="\n")
+    print(f"\n{notes(others)}")
 
 
-def _report(name: str, figures: Json, chosen: GoldSet) -> None:
+def _report(name: str, figures: Json, target: float) -> None:
     rows = figures["coreference"]
     cells = " ".join(f"{rows[row]['f1']:6.3f}" for row in ("MUC", "B3", "CEAFe", "LEA"))
     found = rows["mentions"]
-    print(f"{name:12} {figures['CoNLL F1']:8.3f} {chosen.target:7.2f} {cells}")
+    print(f"{name:12} {figures['CoNLL F1']:8.3f} {target:7.2f} {cells}")
     print(f"{'':12} mentions: precision {found['precision']:.3f}, recall {found['recall']:.3f}")
 
 
