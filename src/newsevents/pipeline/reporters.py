@@ -109,7 +109,8 @@ def signature(line: Span) -> Span | None:
         return None
     person = next((name for name in line.ents if name.label_ == "PERSON"), None)
     start = line.start if person is None else phrase(person.root).start
-    return _first_phrase(line.doc, start, line.end)
+    end = next((token.i for token in line if token.i > start and token.text == ","), line.end)
+    return _first_phrase(line.doc, start, end)
 
 
 def mention_of_subject(verb: Token) -> Span | None:

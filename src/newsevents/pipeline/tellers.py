@@ -29,6 +29,8 @@ _UTTERING: Final = frozenset(
     | {"submit", "text", "tweet", "unleash", "unveil", "voice", "write"}
 )
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
+#: Verbs whose passive has the speaker for its subject: "she was quoted as saying".
+_QUOTING: Final = frozenset({"quote", "cite"})
 _DEPTH: Final = 6
 
 
@@ -36,6 +38,8 @@ def of_verb(verb: Token, depth: int = _DEPTH) -> Token | None:
     """The subject, or whoever stands in for it, of a reporting verb."""
     if verb.lemma_ == "hear":
         return _informant(verb)
+    if verb.lemma_ in _QUOTING and (quoted := child(verb, "nsubj:pass")) is not None:
+        return quoted
     if is_passive(verb):
         return _agent(verb)
     return _own(verb) or _beside_participle(verb) or _inherited(verb, depth)

@@ -68,6 +68,11 @@ def _quote(mention: QuoteMention, speaker_id: str | None) -> Quote:
     )
 
 
+def _stands_for_a_rival(mention: ActorMention, gender: Gender | None) -> bool:
+    """Whether a description may end a turn: of a person only one with the name beside it."""
+    return mention.kind == "nominal" and (gender is None or mention.antecedent is not None)
+
+
 class _SpeakerResolver:
     """Resolves the speakers of one article, quote after quote."""
 
@@ -128,12 +133,10 @@ class _SpeakerResolver:
         gender = _GENDERS.get(pronoun.text.lower())
         if gender is not None and self._genders.get(self._last, {gender}) != {gender}:
             return False
-        # A person is told from others by name; a group may be a mere description.
-        sorts = {"name"} if gender is not None else {"name", "nominal"}
         since = [
             (mention, actor)
             for mention in self._between(self._last_end, pronoun.start)
-            if mention.kind in sorts
+            if (mention.kind == "name" or _stands_for_a_rival(mention, gender))
             and mention.quote is None
             and self._kinds.get(actor := self._links.actor_at(mention.span)) in kinds
         ]

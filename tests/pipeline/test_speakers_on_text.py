@@ -1,0 +1,91 @@
+"""Who speaks in running text: the mention as printed, and the actor behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsevents
+from newsevents import Extractor
+
+pytestmark = pytest.mark.model
+
+#: Text, then the printed speaker and the actor's name for each quote.
+CASES = [
+    ("Ann Hill, who said the roof leaked, left.", [("who", "Ann Hill")]),
+    ("Ann Hill was quoted as saying that the roof leaked.", [("Ann Hill", "Ann Hill")]),
+    ("It was claimed by the union that the mine was unsafe.", [("the union", "the union")]),
+    ("As reported by Western Gazette, the mill will close.", [("Western Gazette",) * 2]),
+    ("The firm sent a letter saying that the mill would close.", [("The firm", "The firm")]),
+    (
+        "Nordbank has rejected the offer, saying that it was too low.",
+        [("Nordbank", "Nordbank"), ("Nordbank", "Nordbank")],
+    ),
+    ("The meeting ended with Priya Nair calling the plan a disgrace.", [("Priya Nair",) * 2]),
+    ("Leeds Crown Court heard that Tom Pike bought petrol.", [(None, None)]),
+    ("The jury was told that Tom Pike bought petrol.", [(None, None)]),
+    ("MPs heard from Tom Pike that costs had doubled.", [("Tom Pike", "Tom Pike")]),
+    (
+        "“We were not asked,” said union leader Ann Bevan and councillor Rhys Moore.",
+        [("union leader Ann Bevan and councillor Rhys Moore", None)],
+    ),
+    (
+        "“We won,” said Inspector Carla Webb of Leeds Police.",
+        [("Inspector Carla Webb of Leeds Police", "Carla Webb")],
+    ),
+    (
+        "A spokesman for Ann Hill said she was ill.",
+        [("A spokesman for Ann Hill", "A spokesman for Ann Hill")],
+    ),
+    (
+        (
+            "Two officials who asked not to be named said the dam was unsafe. One of them said: "
+            "“It cannot go on.”"
+        ),
+        [("Two officials", "Two officials"), ("One of them", None)],
+    ),
+    (
+        "The mother of Ann Hill said she was ill.",
+        [("The mother of Ann Hill", "The mother of Ann Hill")],
+    ),
+    (
+        "Ann Hill wrote to the council on Monday:\n\n“We have waited long enough.”",
+        [("Ann Hill", "Ann Hill")],
+    ),
+    (
+        "“This is what we hear all the time, and it has to stop.”\n\n— Ann Hill, Leeds",
+        [("Ann Hill", "Ann Hill")],
+    ),
+    (
+        "Police said two men were held. They said a third was missing.",
+        [("Police", "Police"), ("They", "Police")],
+    ),
+    (
+        "Ann Hill said the mill was sold. Her colleague Jorge Ruiz disagrees. He says it is not.",
+        [("Ann Hill", "Ann Hill"), ("He", "Jorge Ruiz")],
+    ),
+    ("“She drove me to training every day,” the 22-year-old said.", [("the 22-year-old", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_speakers_in_text(
+    text: str, expected: list[tuple[str | None, str | None]], extractor: Extractor
+):
+    """Grammar says who is printed, and reference whom that means; unknown stays unknown."""
+    result = extractor.extract(newsevents.parse_text(text))
+    found = [
+        (
+            None if quote.speaker is None else quote.speaker.text,
+            None if (actor := result.speaker(quote)) is None else actor.name,
+        )
+        for quote in result.quotes
+    ]
+    assert found == expected
+
+
+def test_i_is_the_speaker(extractor: Extractor):
+    """ "I" in a quotation is whoever speaks it, also where the quotation is split."""
+    text = "“I saw the captain jump,” said Rosa Medina. “He left us, and I swam.”"
+    result = extractor.extract(newsevents.parse_text(text))
+    (rosa,) = [actor for actor in result.actors if actor.name == "Rosa Medina"]
+    assert [m.span.text for m in rosa.mentions] == ["I", "Rosa Medina", "I"]
