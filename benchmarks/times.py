@@ -1,7 +1,8 @@
 """Accuracy of time expressions: spans, types and TIMEX3 values, as TempEval-3 measures them.
 
-    python -m benchmarks.times CORPUS.jsonl.gz ... [--no-model] [--misses]
+    python -m benchmarks.times [CORPUS.jsonl.gz ...] [--shared DIR] [--no-model] [--misses]
 
+Without a corpus those of the shared folder are read, HeidelTime's figures beside ours.
 A corpus has one text a line: ``text``, its day ``dct`` and ``times`` with ``span``,
 ``type`` and ``value``; where it has ``regions``, only expressions in them count.
 Strict: the same span. Relaxed: any overlap, one to one. Type and value: a relaxed
@@ -28,6 +29,12 @@ from newsevents.pipeline import factories
 from newsevents.pipeline.times import TimeFinder
 
 MEASURES = ("strict", "relaxed", "type", "value")
+CORPORA = ("time/timebank", "time/aquaint", "events/meantime-dev")
+#: F1 of HeidelTime 1.8, from "Evaluation Results" of its wiki; the editions of TempEval-3.
+HEIDELTIME = {
+    "timebank": {"strict": 84.9, "relaxed": 91.6, "value": 79.2},
+    "aquaint": {"strict": 81.0, "relaxed": 91.8, "value": 73.0},
+}
 
 
 @dataclass
@@ -165,19 +172,23 @@ def find(nlp: Language, record: dict[str, Any], score: Score) -> list[dict[str, 
 def main() -> None:
     """Print the measures for each corpus."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("corpora", type=Path, nargs="+")
+    parser.add_argument("corpora", type=Path, nargs="*", help="CORPUS.jsonl.gz")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="corpora")
     parser.add_argument("--no-model", action="store_true", help="bare text, without a parse")
     parser.add_argument("--misses", action="store_true", help="print what was not right")
     options = parser.parse_args()
     nlp = make_pipeline(model=not options.no_model)
-    print(f"{'':24}{'measure':>9}{'P':>8}{'R':>8}{'F1':>8}")
-    for path in options.corpora:
+    print(f"{'':24}{'measure':>9}{'P':>8}{'R':>8}{'F1':>8}{'HeidelTime':>12}")
+    files = [options.shared / "corpora" / f"{name}.jsonl.gz" for name in CORPORA]
+    for path in options.corpora or files:
         score = Score()
         for record in read_corpus(path):
             count(score, record, find(nlp, record, score), misses=options.misses)
         for measure in MEASURES:
             cells = "".join(f"{100 * figure:8.1f}" for figure in score.figures(measure))
-            print(f"{path.name.split('.')[0]:24}{measure:>9}{cells}")
+            name = path.name.split(".")[0]
+            peer = HEIDELTIME.get(name, {}).get(measure, "")
+            print(f"{name:24}{measure:>9}{cells}{peer:>12}")
         print(f"{'':24}{1e6 * score.seconds / max(1, score.words):.0f} microseconds a word")
 
 
