@@ -38,12 +38,18 @@ _NO_NOUN: Final = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc
 _PREFIXES: Final = frozenset({"co", "re", "pre", "de", "un", "counter", "ex", "non"})
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "DATE", "TIME"})
 #: An unknown noun needs more certainty than a verb.
-_UNKNOWN_NOUN: Final = 0.9
+_UNKNOWN_NOUN: Final = 0.95
 #: Confidence in a word that only the lexicon speaks for.
 _BY_LEXICON: Final = 0.7
 _BY_DEFAULT: Final = 0.5
 
-_POS: Final[dict[str, PartOfSpeech]] = {"VERB": "verb", "AUX": "verb", "ADJ": "adj"}
+_POS: Final[dict[str, PartOfSpeech]] = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adj",
+}
 
 Candidates = Mapping[int, tuple[str, float]]
 
@@ -119,11 +125,17 @@ class TriggerFinder:
 
     def _add_states(self, found: dict[int, Trigger], supports: Collection[int]) -> None:
         """Adds all else that the encoder takes for an event: "the plan", "wanted", "began"."""
-        tree = self._tree
         for word in self._candidates or ():
-            if self._readable[word] and word not in found and word not in supports:
-                pos = _POS.get(tree.pos[word], "noun")
+            pos = _POS.get(self._tree.pos[word])
+            free = self._readable[word] and word not in found and word not in supports
+            if free and pos is not None and self._is_surely_state(word, pos):
                 found[word] = self._trigger(word, pos, UNKNOWN, "")
+
+    def _is_surely_state(self, word: int, pos: PartOfSpeech) -> bool:
+        """Whether a word tells of a state: a predicate, or a noun that the encoder is sure of."""
+        if pos == "noun":
+            return (self._candidates or {})[word][1] >= _UNKNOWN_NOUN
+        return pos == "verb" or self._tree.dep[word] not in {"amod", "advmod"}
 
     @staticmethod
     def _keep(found: dict[int, Trigger], trigger: Trigger | None) -> None:
