@@ -43,6 +43,9 @@ class ActorFinder:
         for span in found:
             start = roles.start_with_title(span)
             named[start : span.end] = b"\1" * (span.end - start)
+            for token in doc[start : span.start]:
+                # "its chief Ada Bell", "the bloc's chief Ada Bell"
+                named[token.i] = token.dep_ != "nmod:poss"
             yield Span(doc, span.start, span.end, label=span.label_, kb_id="name")
         yield from pronouns_and_nominals(doc, readable, named)
 

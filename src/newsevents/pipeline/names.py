@@ -8,7 +8,9 @@ from typing import Final
 from spacy.symbols import ADP, AUX, CCONJ, PRON, PROPN, SCONJ
 from spacy.tokens import Doc, Span, Token
 
+from newsevents.pipeline.completed import completed
 from newsevents.rules.countries import geography
+from newsevents.rules.nominals import is_kin
 from newsevents.rules.offices import given_names, honorifics, marks, office_heads, phrase_length
 
 #: Entity labels that make actors, and those that only keep a pronoun from going astray.
@@ -21,6 +23,9 @@ _LONGEST_COUNTRY: Final = 4
 POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "this", "that"})
 _EDGE_MARKS: Final = frozenset("\"“”‘’'`,;:-–—()[]/|•*")
+_MONEY: Final = frozenset("$€£¥")
+#: Adjectives that name a people as a whole, and plurals.
+_OF_MANY: Final = ("sh", "ch", "ese", "ss", "s", "men")
 _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
@@ -36,7 +41,8 @@ def names(doc: Doc, readable: bytearray) -> list[Span]:
             label = _label(entity, doc[start:end].text) if start < end else ""
             if label:
                 found.append(Span(doc, start, end, label=label))
-    return sorted([*found, *_missed_countries(doc, readable)], key=lambda span: span.start)
+    found.extend(_missed_countries(doc, readable))
+    return list(completed(doc, sorted(found, key=lambda span: span.start)))
 
 
 def _missed_countries(doc: Doc, readable: bytearray) -> Iterator[Span]:
@@ -66,6 +72,8 @@ def _label(entity: Span, text: str) -> str:
     """What a name is of; nothing for an adjective such as "Muslim"."""
     label = str(entity.label_)
     place = geography(text)
+    if is_singular_demonym(entity.root):
+        return ""
     if label == "NORP" and entity.root.dep_ in {"amod", "compound", "nmod:desc"}:
         # "Russian" in "Russian troops" names a country, "Russians" people.
         return "GPE" if place is not None else ""
@@ -73,6 +81,15 @@ def _label(entity: Span, text: str) -> str:
     if label in {"ORG", "LOC", "MISC", "EVENT"} or (label == "PERSON" and " " in text):
         return "GPE" if place is not None and place.relation == "name" else label
     return label
+
+
+def is_singular_demonym(token: Token) -> bool:
+    """Whether it describes one person: "the Italian left", not "the Italians", "the Dutch"."""
+    if token.ent_type_ != "NORP" or token.tag_ == "NNPS" or token.lower_.endswith(_OF_MANY):
+        return False
+    if token.dep_ in {"amod", "compound", "nmod:desc"} or token.ent_iob_ == "I":
+        return False
+    return any(child.dep_ == "det" for child in token.lefts)
 
 
 def trimmed(entity: Span) -> tuple[int, int]:
@@ -124,6 +141,10 @@ def phrase_tail(doc: Doc, start: int, end: int) -> int:
 def _is_name(span: Span) -> bool:
     words: Iterable[str] = [token.lower_ for token in span]
     # "U.N." is one, "9/11" and "Monday" are none.
+    if any(character in _MONEY for character in span.text):
+        return False
+    if len(span) == 1 and is_kin(span.text):
+        return False
     if all(word in _DAYS or not any(map(str.isalpha, word)) for word in words):
         return False
     return not all(

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.symbols import NOUN, PRON, PROPN
 from spacy.tokens import Doc, Span, Token
 
+from newsevents.pipeline.names import is_singular_demonym
 from newsevents.rules.nominals import Noun, nouns
 
 PRONOUNS: Final = frozenset(
@@ -37,7 +38,9 @@ def pronouns_and_nominals(doc: Doc, readable: bytearray, named: bytearray) -> It
         if named[index] or not readable[index]:
             continue
         pos = token.pos
-        if pos in (NOUN, PROPN):
+        if is_singular_demonym(token):
+            yield Span(doc, *phrase_bounds(token), label="PERSON", kb_id="nominal")
+        elif pos in (NOUN, PROPN):
             known = table.get(token.lower_)
             if _heads_phrase(token, known):
                 start, end = phrase_bounds(token)

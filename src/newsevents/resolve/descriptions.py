@@ -10,7 +10,7 @@ from newsevents.resolve.chains import NEUTER, Chain
 from newsevents.resolve.choice import Candidate, choose
 from newsevents.resolve.likeness import facts_of_description, is_same_sort, wording
 from newsevents.resolve.memory import Memory, Seen
-from newsevents.rules.countries import country_code
+from newsevents.rules.countries import country_code, geography
 from newsevents.rules.nominals import nouns
 
 _DESCRIBED_WITHIN: Final = 12
@@ -70,13 +70,15 @@ class DescriptionReader:
 
     def _candidates(self, mention: ActorMention) -> list[Candidate]:
         found: dict[int, Candidate] = {}
-        for seen in self._within_reach(mention):
+        for between, seen in enumerate(self._within_reach(mention)):
             chain = self._memory.chains[seen.place]
             if id(chain) in found or not self._may_be(mention, seen.mention, chain):
                 continue
             likeness = self._likeness(mention, seen.mention, chain)
             if likeness is not None:
-                facts = facts_of_description(mention, seen, chain, likeness=likeness)
+                facts = facts_of_description(
+                    mention, seen, chain, likeness=likeness, between=between
+                )
                 found[id(chain)] = Candidate(chain, seen.place, facts)
         return _with_rivals(list(found.values()))
 
@@ -126,6 +128,19 @@ class DescriptionReader:
         return mention.of.text.casefold() == antecedent.of.text.casefold()
 
 
+def is_like_pronoun(mention: ActorMention) -> bool:
+    """Whether a description is but another word for "he" or "she".
+
+    So "the 45-year-old teacher" and "the Italian", of whom the sentence before spoke.
+    """
+    if mention.label != "PERSON" or not mention.definite or mention.number == "plur":
+        return False
+    words = mention.span.text.split()
+    aged = len(words) > 1 and words[0].lower() == "the" and words[1].endswith("-year-old")
+    place = geography(words[-1])
+    return aged or (len(words) == 2 and place is not None and place.relation == "demonym")
+
+
 def _with_rivals(candidates: list[Candidate]) -> list[Candidate]:
     """How candidates stand among those that are like the description in the same way.
 
@@ -166,7 +181,9 @@ def _is_called(mention: ActorMention, chain: Chain) -> bool:
     if mention.label == "PERSON":
         return chain.label == "PERSON" and mention.head in chain.titles and _owned(mention, chain)
     if mention.label in {"ORG", "GPE", "LOC"}:
-        return chain.label in NEUTER and any(mention.head in form[1:] for form in chain.forms)
+        return chain.label in NEUTER and any(
+            len(form) > 1 and mention.head in form for form in chain.forms
+        )
     return False
 
 
@@ -200,7 +217,7 @@ def _is_other_body(head: str, chain: Chain) -> bool:
     What is called a court has "court" in its name, and is no "company".
     """
     noun = nouns().get(head)
-    sorts = {sort for form in chain.forms for word in form[-2:] if (sort := _sort_of_body(word))}
+    sorts = {sort for form in chain.forms for word in form if (sort := _sort_of_body(word))}
     if sorts:
         return noun is None or not (noun.sort in sorts or (noun.sort in _ANY and sorts & _ANY))
     return head in _BODIES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsevents.models.mentions import ActorMention
 from newsevents.resolve.chains import Chain
 from newsevents.resolve.memory import Seen
-from newsevents.resolve.salience import facts_of_chain, facts_of_place
+from newsevents.resolve.salience import NEAR, NEAREST, facts_of_chain, facts_of_place
 from newsevents.rules.nominals import nouns
 
 
@@ -35,13 +35,16 @@ def is_same_sort(mention: ActorMention, chain: Chain) -> bool:
 
 
 def facts_of_description(
-    mention: ActorMention, seen: Seen, chain: Chain, *, likeness: str
+    mention: ActorMention, seen: Seen, chain: Chain, *, likeness: str, between: int
 ) -> list[str]:
     """The facts of ``salience.yaml`` that hold of a description and an earlier mention."""
     antecedent = seen.mention
     facts = ["any", likeness, *facts_of_place(mention, seen), *facts_of_chain(chain)]
     known = {
         "subject": antecedent.subject,
+        "both_subjects": antecedent.subject and mention.subject,
+        "nearest": between < NEAREST,
+        "near": NEAREST <= between < NEAR,
         "name": antecedent.kind == "name",
         "definite": antecedent.definite,
         "modified": bool(mention.modifiers),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newsevents.models.mentions import ActorMention, Mentions
 from newsevents.resolve.chains import Chain
-from newsevents.resolve.descriptions import DescriptionReader
+from newsevents.resolve.descriptions import DescriptionReader, is_like_pronoun
 from newsevents.resolve.memory import Memory
 from newsevents.resolve.pronouns import SPEECH, PronounReader
 
@@ -26,7 +26,10 @@ def resolve_references(mentions: Mentions, chains: dict[int, Chain]) -> dict[int
     for index, mention in enumerate(mentions.actors):
         memory.hear(mention)
         if mention.kind == "nominal":
-            memory.put(index, descriptions.read(index))
+            chain = descriptions.read(index)
+            if chain is None and is_like_pronoun(mention):
+                chain = pronouns.read(index)
+            memory.put(index, chain)
         elif mention.kind == "pronoun":
             if mention.head in SPEECH:
                 later.append(index)

@@ -21,8 +21,8 @@ _LABEL_FACTS: Final[dict[EntityLabel | None, str]] = {
 _REPEATED: Final = 3
 _FREQUENT: Final = 6
 #: How many mentions may stand between for an antecedent to be (very) near.
-_NEAREST: Final = 2
-_NEAR: Final = 6
+NEAREST: Final = 2
+NEAR: Final = 6
 
 
 def kind_of(mention: ActorMention) -> str:
@@ -36,8 +36,8 @@ def facts_of(mention: ActorMention, seen: Seen, chain: Chain, *, between: int) -
     """The facts of ``salience.yaml`` that hold of an earlier mention and its chain."""
     facts = [*facts_of_place(mention, seen), *facts_of_chain(chain)]
     facts += _facts_of_form(mention, seen.mention)
-    if between < _NEAR:
-        facts.append("nearest" if between < _NEAREST else "near")
+    if between < NEAR:
+        facts.append("nearest" if between < NEAREST else "near")
     if chain.number == "plur":
         facts.append("plural")
     return facts

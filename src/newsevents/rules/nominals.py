@@ -80,6 +80,12 @@ def _add(table: dict[str, Noun], group: NounGroup, word: str) -> None:
         table.setdefault(plural(word), Noun(plural_label, gender, word, sort=sort, plural=True))
 
 
+def is_kin(word: str) -> bool:
+    """Whether a family calls one of its own so: "Mum"."""
+    noun = nouns().get(word.lower())
+    return noun is not None and noun.sort.startswith("kin_")
+
+
 def plural(noun: str) -> str:
     """The plural of an English noun."""
     irregular = nominals().irregular_plurals.get(noun)

@@ -169,7 +169,10 @@ class _Reader:
         return place.code
 
     def _nationality(self, root: Token) -> str | None:
-        """The country of "Russian troops" and "New Zealand officials"."""
+        """The country of "Russian troops", "New Zealand officials" and "the Italian"."""
+        if root.ent_type_ == "NORP":
+            place = geography(root.text)
+            return None if place is None else place.code
         for child in root.lefts:
             if child.dep_ in {"amod", "compound", "nmod:poss", "nmod"}:
                 named = self._named.get(child.i)
