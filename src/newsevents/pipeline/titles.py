@@ -102,7 +102,7 @@ class TitleReader:
             if not (joined or self._modifies(token, titled=titled)):
                 break
             begin -= 1
-        while begin < end - 1 and self._doc[begin].text in HYPHENS:
+        while begin < end - 1 and self._doc[begin].lower_ in {*HYPHENS, "and"}:
             begin += 1
         return begin
 
@@ -121,6 +121,8 @@ class TitleReader:
             return token.i > 0 and bool(self._heads.size(token.i))
         if token.pos == VERB:
             return token.i > 0 and self._doc[token.i - 1].text in HYPHENS
+        if self._doc[token.i + 1].lower_ == "and":
+            return bool(self._heads.size(token.i + 1))
         fits = token.pos in (ADJ, NOUN, PROPN) or (token.pos == 0 and token.is_title)
         return (
             fits and token.is_alpha and (not titled or token.text[:1].isupper() or word == "vice")
@@ -136,7 +138,7 @@ class TitleReader:
 
     def _around(self, head: Token) -> Office:
         end = self._heads.end_of(head.i + 1)
-        begin = self._widened(head.i + 1 - max(self._heads.size(head.i + 1), 1), end)
+        begin = self._widened(head.i + 1 - max(self._heads.with_phrases(head.i + 1), 1), end)
         # "the chairman and former chief" are two titles.
         *_, (begin, _) = self._pieces(begin, head.i, end)
         office = self._owned(begin, end)
