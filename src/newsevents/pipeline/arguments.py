@@ -12,7 +12,10 @@ SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "exp
 
 @dataclass(slots=True)
 class Arguments:
-    """The dependents of a cue that matter."""
+    """The dependents of a cue that matter.
+
+    In the passive the subject is what the verb is about: "he was accused".
+    """
 
     clauses: list[Token]
     infinitive: Token | None
@@ -21,11 +24,12 @@ class Arguments:
     obliques: list[Token]
     appended: list[Token]
     subject: Token | None
+    is_passive: bool
 
     @classmethod
     def of(cls, cue: Token) -> Arguments:
         """Read them from a parse; of two alike the last counts."""
-        found = cls([], None, None, None, [], [], None)
+        found = cls([], None, None, None, [], [], None, is_passive=False)
         for part in cue.children:
             dep = part.dep_
             if dep == "ccomp":
@@ -42,9 +46,7 @@ class Arguments:
                 found.appended.append(part)
             elif dep in SUBJECTS:
                 found.subject = part
+                found.is_passive = found.is_passive or dep == "nsubj:pass"
+            elif dep == "aux:pass":
+                found.is_passive = True
         return found
-
-    @property
-    def is_passive(self) -> bool:
-        """Whether the subject is what the verb is about: "he was accused"."""
-        return self.subject is not None and self.subject.dep_ == "nsubj:pass"

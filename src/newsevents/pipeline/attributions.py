@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsevents.pipeline.clauses import Range, subtree
+from newsevents.rules.reporting import NounEntry
 
 _CLAUSES: Final = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _INNER: Final = frozenset({"acl:relcl", "advcl"})
@@ -52,11 +53,23 @@ def _object(token: Token) -> Token | None:
     )
 
 
-def noun_content(noun: Token) -> list[Range]:
-    """The clause of a noun: "his claim that the vote was rigged"."""
+def noun_content(noun: Token, entry: NounEntry) -> list[Range]:
+    """What a noun reports: "his claim that he won", "her promise to go", "his remarks on it"."""
+    owned = any(_owns(part) for part in noun.children)
     for part in noun.children:
-        if part.i <= noun.i or part.dep_ not in {"acl", "ccomp"}:
+        if part.i <= noun.i or part.ent_type_ in {"DATE", "TIME"}:
             continue
-        if any(c.dep_ == "mark" and c.lower_ == "that" for c in part.children):
+        marks = {c.lower_ for c in part.children if c.dep_ in {"mark", "case"} and c.i < part.i}
+        if part.dep_ in {"acl", "ccomp"} and "that" in marks:
             return subtree(part)
+        if part.dep_ == "acl" and entry.infinitive and "to" in marks:
+            return subtree(part)
+        if owned and not _owns(part) and marks & entry.prepositions:
+            case = min(c.i for c in part.children if c.lower_ in entry.prepositions)
+            return [(case + 1, part.right_edge.i + 1)]
     return []
+
+
+def _owns(part: Token) -> bool:
+    """Whether a phrase says whose words they are: "his", "by the mayor"."""
+    return part.dep_ == "nmod:poss" or any(c.lower_ == "by" for c in part.children)

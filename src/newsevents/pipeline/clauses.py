@@ -26,6 +26,7 @@ _HEARERS: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ"})
 _HEARER: Final = 5
 _BETWEEN: Final = frozenset({"obl", "obl:unmarked", "obl:agent", "advmod", "iobj", "compound:prt"})
 _FRONTED: Final = frozenset({"advmod", "obl", "obl:unmarked", "advcl"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHEN: Final = frozenset({"when", "after", "before", "while", "during", "since", "until"})
 _DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 _EDGES: Final = frozenset(",;:-–—―.…")
@@ -90,7 +91,7 @@ def _behind(cue: Token, clause: Token, entry: VerbEntry) -> Range:
         ):
             end = max(end, part.right_edge.i + 1)
     first = _after_arguments(cue, entry)
-    if first < start and not any(token.is_punct for token in cue.doc[first:start]):
+    if first < start and not any(_breaks(token) for token in cue.doc[first:start]):
         start = first
     return without_aside(cue.doc, start, _mended(cue, end))
 
@@ -137,12 +138,19 @@ def linear(cue: Token, entry: VerbEntry) -> list[Range]:
     """
     doc, limit = cue.doc, cue.sent.end
     start = _after_arguments(cue, entry)
-    if start >= limit or doc[start].is_punct or doc[start].pos_ in {"ADP", "PART", "CCONJ"}:
+    if start >= limit or _breaks(doc[start]) or doc[start].pos_ in {"ADP", "PART", "CCONJ"}:
         return []
     end = start
-    while end < limit and not (doc[end].is_punct or doc[end].is_space):
+    while end < limit and not _breaks(doc[end]):
         end += 1
-    return [(start, end)] if any(t.pos_ in {"VERB", "AUX"} for t in doc[start:end]) else []
+    finite = cue.tag_ != "VBG"
+    said = any(t.tag_ in _FINITE or (finite and t.pos_ == "VERB") for t in doc[start:end])
+    return [(start, end)] if said else []
+
+
+def _breaks(token: Token) -> bool:
+    """Whether a clause ends at a token, where no parse says so."""
+    return token.is_space or (token.is_punct and not token.is_quote and token.tag_ != "HYPH")
 
 
 def clean(doc: Doc, pieces: list[Range]) -> list[Range]:

@@ -41,7 +41,7 @@ def quoting_clause(doc: Doc, quotation: Quotation, lexicon: Lexicon) -> Quoting 
         if verb.i == word.i or (verb.pos_ == "VERB" and word.dep_ in SUBJECTS):
             return None
         if verb.pos_ == "VERB" and verb.i < start and word.dep_ in _COMPLEMENTS:
-            if _is_circumstance(word):
+            if verb.dep_ == "amod" or _is_circumstance(word):
                 return None
             content = (verb.i + 1, max(end, word.right_edge.i + 1))
             entry = lexicon.verb(verb.lemma_, verb.lower_)

@@ -14,6 +14,8 @@ from newsevents.pipeline.syntax import child
 from newsevents.rules.reporting import VerbEntry
 
 _DO: Final = frozenset({"do", "does", "did", "will"})
+_NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_REAL: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 _MARKS: Final = frozenset("\"“”„«»'‘’`″") | {"''", "``"}
 
 
@@ -23,15 +25,23 @@ def candidates(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[
     if "inserted" in frames and "clause" in frames:
         yield parenthetical(cue, found)
     if "clause" in frames or "inserted" in frames:
-        yield from (_clause(clause, cue, entry) for clause in found.clauses[:1])
+        yield from (_clause(clause, cue, entry) for clause in _in_order(cue, found)[:1])
     if "inserted" in frames:
         yield from _inserted(cue, entry, found)
     if not _is_unrealised(cue):
         yield from _infinitives(cue, entry, found)
         if not _is_agentless(cue, found):
             yield from _phrases(cue, entry, found)
-    if "clause" in frames and found.subject is not None and not entry.recipient:
+        elif found.subject is not None:
+            yield _passive(cue, entry, found, found.subject)
+    speaks = found.subject is not None or cue.tag_ == "VBG"
+    if "clause" in frames and speaks and not entry.recipient:
         yield linear(cue, entry)
+
+
+def _in_order(cue: Token, found: Arguments) -> list[Token]:
+    """The clauses of a cue, those behind it first: "It rained: he said it would stop"."""
+    return sorted(found.clauses, key=lambda clause: clause.i < cue.i)
 
 
 def _clause(clause: Token, cue: Token, entry: VerbEntry) -> list[Range]:
@@ -65,19 +75,34 @@ def _phrases(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[Ra
     if "preposition" in entry.frames:
         yield _prepositional(cue, entry, found)
     if "object" in entry.frames and target is not None and target.i > cue.i:
-        yield subtree(target)
+        yield _object(found, target)
+
+
+def _object(found: Arguments, target: Token) -> list[Range]:
+    """An object with what is said of it in marks: "praised the crew in a “heartfelt” letter"."""
+    end = target.right_edge.i + 1
+    for part in found.obliques:
+        if part.i < target.i or not (part.dep_ == "obl" or _has_mark(part, "for")):
+            continue
+        words = target.doc[part.left_edge.i : part.right_edge.i + 1]
+        if any(word.text in _MARKS for word in words):
+            end = max(end, part.right_edge.i + 1)
+    return [(target.left_edge.i, end)]
 
 
 def _is_unrealised(cue: Token) -> bool:
-    """Whether nobody has yet said it: "to criticise the plan", "may praise it"."""
-    if cue.tag_ != "VB":
+    """Whether nobody has yet said it: "to criticise the plan", "may praise it".
+
+    Not so in "declined to comment on the plan" and "went on to praise it".
+    """
+    if cue.tag_ != "VB" or (cue.dep_ == "xcomp" and cue.head.tag_ in _REAL):
         return False
     return not any(part.dep_ == "aux" and part.lower_ in _DO for part in cue.children)
 
 
 def _is_agentless(cue: Token, found: Arguments) -> bool:
     """Whether nobody does it: "they were denied visas", "a theory called chaos"."""
-    if found.subject is not None:
+    if found.subject is not None or found.is_passive:
         return found.is_passive
     return cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod"}
 
@@ -137,14 +162,36 @@ def _predicates(found: Arguments) -> Iterator[Token]:
             yield part
 
 
+def _passive(cue: Token, entry: VerbEntry, found: Arguments, subject: Token) -> list[Range]:
+    """Whom and of what: "| he | was accused | of lying"; "| the plan | was described | as dead".
+
+    "The plan was announced by the mayor" is reported whole, for its agent speaks.
+    """
+    behind: list[Range] = []
+    if "preposition" in entry.frames:
+        behind = _prepositional(cue, entry, found)
+    if not behind and "predicate" in entry.frames:
+        behind = [
+            subtree(p)[0]
+            for p in found.obliques
+            if child(p, "case", "mark") is not None
+            and any(word.lower_ == "as" for word in p.children)
+        ][:1]
+    agent = any(p.dep_ == "obl:agent" and p.ent_type_ in _NAMES for p in cue.children)
+    if not behind and not (agent and "object" in entry.frames):
+        return []
+    return [*subtree(subject), *behind] if subject.i < cue.i else behind
+
+
 def _prepositional(cue: Token, entry: VerbEntry, found: Arguments) -> list[Range]:
-    for part in found.obliques:
-        if part.i < cue.i:
-            continue
+    """A phrase behind its preposition: "warned of floods", "accused | her of lying"."""
+    parts = [*found.obliques, *found.clauses, *filter(None, [found.infinitive])]
+    for part in sorted(parts, key=lambda part: part.i):
         case = next((c for c in part.children if c.dep_ in {"case", "mark"}), None)
-        if case is None or case.lower_ not in entry.prepositions:
+        if part.i < cue.i or case is None or case.lower_ not in entry.prepositions:
             continue
-        target = found.object if found.object is not None and found.object.i > cue.i else None
-        start = target.left_edge.i if target is not None else case.i + 1
-        return [(start, part.right_edge.i + 1)]
+        target = found.object or found.recipient
+        if target is not None and cue.i < target.i < part.i and not entry.recipient:
+            return [(target.left_edge.i, part.right_edge.i + 1)]
+        return [(case.i + 1, part.right_edge.i + 1)]
     return []

@@ -24,6 +24,7 @@ ACCORDING: Final = "en.reporting.according_to"
 _PARTICIPLE_TAGS: Final = frozenset({"VBG"})
 _DENIALS: Final = frozenset({"en.reporting.deny"})
 _QUESTIONS: Final = frozenset({"whether", "if", "why", "how", "who", "when", "where"})
+_CONTRASTS: Final = frozenset({"though", "although", "while", "whereas"})
 _PAUSES: Final = frozenset({",", "-", "–", "—"})
 
 
@@ -56,15 +57,15 @@ def _reports(token: Token, lexicon: Lexicon) -> Iterator[Report]:
         if entry is not None:
             yield from _verb_report(token, entry)
     elif pos == "NOUN":
-        rule = lexicon.nouns.get(token.lemma_.lower())
-        cleaned = clean(token.doc, noun_content(token)) if rule is not None else []
-        if rule is not None and cleaned:
-            yield Report((token.i, token.i + 1), token.i, rule, cleaned)
+        noun = lexicon.nouns.get(token.lemma_.lower())
+        cleaned = clean(token.doc, noun_content(token, noun)) if noun is not None else []
+        if noun is not None and cleaned:
+            yield Report((token.i, token.i + 1), token.i, noun.rule, cleaned)
 
 
 def _verb_report(cue: Token, entry: VerbEntry) -> Iterator[Report]:
     arguments = Arguments.of(cue)
-    if _is_hedged(cue, entry) or _is_readers(arguments.subject):
+    if _is_hedged(cue, entry, arguments) or _is_readers(arguments.subject):
         return
     for pieces in candidates(cue, entry, arguments):
         cleaned = clean(cue.doc, pieces)
@@ -74,13 +75,14 @@ def _verb_report(cue: Token, entry: VerbEntry) -> Iterator[Report]:
             return
 
 
-def _is_hedged(cue: Token, entry: VerbEntry) -> bool:
+def _is_hedged(cue: Token, entry: VerbEntry, found: Arguments) -> bool:
     """Whether nothing is reported: "she would not say that it rained".
 
-    A denial is a report by itself, negated or not, and a question stays one where
-    it is not answered: "she would not say whether it rained".
+    A denial is a report by itself, negated or not, a question stays one where it is
+    not answered ("she would not say whether it rained"), and what somebody does not
+    talk about is told: "she did not mention the rain".
     """
-    if entry.rule in _DENIALS or not is_negated(cue):
+    if entry.rule in _DENIALS or not is_negated(cue) or not found.clauses:
         return False
     return not any(part.lower_ in _QUESTIONS for c in children(cue, "ccomp") for part in c.children)
 
@@ -114,18 +116,22 @@ def _follows_comma(doc: Doc, report: Report) -> bool:
 
 
 def _coordination(cue: Token) -> int | None:
-    """Where "and said" begins, if a cue without a subject of its own is joined to another."""
-    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.dep_ != "conj":
+    """Where a report begins that is joined to another: "and said", "though she admitted".
+
+    With a subject of its own it needs a comma before it.
+    """
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.dep_ not in {"conj", "advcl"}:
         return None
-    joined = None
+    joined, subject = None, False
     for part in cue.children:
         if part.i > cue.i:
             break
-        if part.dep_ in SUBJECTS:
-            return None
-        if part.dep_ == "cc":
+        subject = subject or part.dep_ in SUBJECTS
+        if part.dep_ == "cc" or (part.dep_ == "mark" and part.lower_ in _CONTRASTS):
             joined = part.i
-    return joined
+    if joined is None or (subject and not (joined and cue.doc[joined - 1].text == ",")):
+        return None
+    return int(joined)
 
 
 def _cut(doc: Doc, reports: list[Report], later: Report, border: int) -> None:

@@ -35,8 +35,16 @@ class VerbClass(Rule):
 
 
 class NounClass(Rule):
-    """Nouns whose clause is what somebody said: `his claim that ...`."""
+    """Nouns whose clause is what somebody said: `his claim that ...`.
 
+    A phrase behind a preposition counts only where the noun has an owner: `his
+    remarks about the judge`.
+    """
+
+    infinitive: bool = Field(default=False, description="Whether `to` with a verb is said.")
+    prepositions: tuple[str, ...] = Field(
+        default=(), description="Prepositions whose phrase is what is said."
+    )
     nouns: tuple[str, ...] = Field(min_length=1, description="Lemmas.")
     examples: tuple[str, ...] = Field(min_length=1, description="Where it reports.")
     counterexamples: tuple[str, ...] = Field(min_length=1, description="Where it does not.")
@@ -62,12 +70,21 @@ class VerbEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class NounEntry:
+    """Everything the lexicon says of one noun."""
+
+    rule: str
+    infinitive: bool
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Reporting words by lemma."""
 
     verbs: dict[str, VerbEntry]
     forms: dict[str, VerbEntry]
-    nouns: dict[str, str]
+    nouns: dict[str, NounEntry]
 
     def verb(self, lemma: str, form: str) -> VerbEntry | None:
         """The entry of a verb, by its lemma or, where that is unknown, by its form.
@@ -91,7 +108,15 @@ def lexicon() -> Lexicon:
                 known.prepositions | frozenset(group.prepositions),
                 recipient=known.recipient or group.recipient,
             )
-    nouns = {lemma: group.id for group in rules.nouns for lemma in group.nouns}
+    nouns: dict[str, NounEntry] = {}
+    for kind in rules.nouns:
+        for lemma in kind.nouns:
+            old = nouns.get(lemma, NounEntry(kind.id, infinitive=False, prepositions=frozenset()))
+            nouns[lemma] = NounEntry(
+                old.rule,
+                infinitive=old.infinitive or kind.infinitive,
+                prepositions=old.prepositions | frozenset(kind.prepositions),
+            )
     forms = {
         form: entry
         for lemma, entry in verbs.items()
