@@ -169,8 +169,11 @@ def _printed_beside(cue: Token, content: set[int]) -> Span | None:
     doc = cue.doc
     start = _back_to(cue, content)
     found = _first_phrase(doc, start, cue.i)
-    if found is not None or start == 0 or start - 1 not in content:
+    if found is not None or start == 0:
         return found
+    # "It was late, said Jo Smith."
+    if start - 1 not in content and (start < cue.i or doc[start - 1].text != ","):
+        return None
     end = cue.i + 1
     while end < len(doc) and end - cue.i < _BESIDE and not _borders(doc[end], content):
         end += 1

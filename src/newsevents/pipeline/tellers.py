@@ -94,7 +94,8 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "advcl" and parts.isdisjoint({"aux", *SUBJECTS}):
         # A tagger may take the participle that opens a sentence for a past tense.
         return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.i < verb.head.i)
-    return not parts.isdisjoint({"aux:pass", "nsubj:pass"})
+    # "he's said" looks like a passive.
+    return "nsubj:pass" in parts or ("aux:pass" in parts and parts.isdisjoint(SUBJECTS))
 
 
 def _own(verb: Token) -> Token | None:
