@@ -11,6 +11,7 @@ from newsevents.models.mentions import ActorMention, Mentions, QuoteMention, Rol
 from newsevents.resolve.chains import Chain
 from newsevents.resolve.forms import is_adjective
 from newsevents.resolve.spans import SpanIndex
+from newsevents.rules.nominals import speaks_for
 
 #: How many mentions back an antecedent is looked for, and how many with the same noun.
 _REACH: Final = 60
@@ -109,9 +110,9 @@ class Memory:
         return self.chain_at(known.speaker)
 
     def employer(self, chain: Chain) -> Chain | None:
-        """The organisation that somebody holds an office in."""
+        """The organisation that somebody holds an office in and speaks for."""
         roles = [role for index in chain.members for role in self.mentions[index].roles]
-        owners = [self.chain_at(_owner(role)) for role in roles if role.organization]
+        owners = [self.chain_at(_owner(role)) for role in roles if speaks_for(role.title)]
         firms = {id(one): one for one in owners if one is not None and one.label == "ORG"}
         return next(iter(firms.values())) if len(firms) == 1 else None
 
@@ -126,8 +127,10 @@ def _told(quote: QuoteMention) -> int:
     )
 
 
-def _owner(role: RoleMention) -> TextSpan:
+def _owner(role: RoleMention) -> TextSpan | None:
     """Where the owner of an office stands."""
-    name = role.organization or role.title
+    if role.organization is None:
+        return None
+    name = role.organization
     start = role.span.start + max(role.span.text.find(name), 0)
     return TextSpan.model_construct(start=start, end=start + len(name), text=name)

@@ -35,6 +35,7 @@ class Nominals(RuleModel):
 
     schema_version: int = Field(description="Of this file.")
     irregular_plurals: dict[str, str] = Field(description="By singular.")
+    speak_for: tuple[str, ...] = Field(description="Offices that speak for an organisation.")
     nouns: tuple[NounGroup, ...] = Field(description="In order: the first that lists a noun wins.")
 
 
@@ -78,6 +79,11 @@ def _add(table: dict[str, Noun], group: NounGroup, word: str) -> None:
     if not crowd:
         plural_label: NominalLabel = "GROUP" if label == "PERSON" else label
         table.setdefault(plural(word), Noun(plural_label, gender, word, sort=sort, plural=True))
+
+
+def speaks_for(title: str) -> bool:
+    """Whether whoever holds an office says "we" for an organisation."""
+    return not set(nominals().speak_for).isdisjoint(title.casefold().split())
 
 
 def is_kin(word: str) -> bool:

@@ -229,7 +229,9 @@ def _equated(root: Token, named: dict[int, Span]) -> Token | None:
     for child in root.rights:
         if child.i in named and (child.dep_ == "flat" or is_apposed(child)):
             return child
-    if any(child.dep_ == "cop" for child in root.lefts) and not is_negated(root):
+    # "she is on parole" does not say what she is.
+    is_predicate = {"cop", "case"} & {child.dep_ for child in root.lefts} == {"cop"}
+    if is_predicate and not is_negated(root):
         return next((child for child in root.lefts if child.dep_ == "nsubj"), None)
     return None
 
