@@ -59,7 +59,7 @@ def _read(
     passive = token.tag_ == "VBN" and child(token, "aux") is None
     passive = passive or child(token, "nsubj:pass", "aux:pass") is not None
     if verb.holder == "subject" or passive:
-        holder = subject_of(token)
+        holder = _named(subject_of(token))
     else:
         holder = _named(child(token, "obj"))
         end = end if holder is None else max(end, _name_end(holder))

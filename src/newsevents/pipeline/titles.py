@@ -68,7 +68,7 @@ class TitleReader:
             if after.owner is None and self._owned_before(office) and self._adjoin(office, after):
                 offices[at] = after._replace(owner=office.owner)
         for at, (office, after) in enumerate(pairwise(offices)):
-            shared = self._owned_behind(after) and not self._is_marked(after)
+            shared = self._owned_behind(after) and not self._begins_anew(office, after)
             if office.owner is None and shared and self._adjoin(office, after):
                 offices[at] = office._replace(owner=after.owner)
         return [self._with_status(office) for office in offices]
@@ -237,9 +237,10 @@ class TitleReader:
         modifiers = self._doc[begin : end - max(self._heads.size(end), 1)]
         return all(token.lower_ in marks() for token in modifiers)
 
-    def _is_marked(self, office: Office) -> bool:
-        """Whether a title begins anew: "a general and former head of Acme"."""
-        return office.mark is not None or self._doc[office.start].lower_ in status_marks()
+    def _begins_anew(self, office: Office, after: Office) -> bool:
+        """Whether an owner is only the second title's: "a lawyer and former head of Acme"."""
+        marked = after.mark is not None or self._doc[after.start].lower_ in status_marks()
+        return marked or (office.start > 0 and self._doc[office.start - 1].lower_ in {"a", "an"})
 
     def _adjoin(self, office: Office, after: Office) -> bool:
         """Whether nothing but a comma or "and" stands between two titles."""
