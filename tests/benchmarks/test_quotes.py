@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
+from benchmarks.quote_errors import errors, shown
 from benchmarks.quotes import COLUMNS, baseline, figures_of, notes, peers, table, without_speaker
 
 REPORT = {
@@ -39,3 +42,14 @@ def test_peers_name_their_data_and_source() -> None:
         assert peer["source"] in notes(others)
     figures = [*others["targets"].values(), *(peer["figures"] for peer in others["alike"])]
     assert all(row.keys() <= COLUMNS.keys() for row in figures)
+
+
+def test_errors_are_shown_in_their_context() -> None:
+    """What is missed and what is false stands in brackets, with its cue marked."""
+    scorer = ModuleType("scorer")
+    vars(scorer).update(make_quotes=lambda quotes, _: quotes, pair_up=lambda *_: [(0.4, 0, 0)])
+    text = "Smith said it rained."
+    quote = {"kind": "indirect", "content": [[11, 20]], "cue": [[6, 10]]}
+    found = list(errors(scorer, {"text": text, "quotes": [quote]}, [quote]))
+    assert [side for side, _ in found] == ["missed", "false"]
+    assert shown(quote, text) == "indirect Smith <said> [it rained]."
