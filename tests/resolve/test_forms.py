@@ -44,7 +44,7 @@ def test_words(text: str, label: EntityLabel, words: tuple[str, ...]) -> None:
         ("N", "Northern", False),
     ],
 )
-def test_acronyms(short: str, full: str, expected: bool) -> None:
+def test_acronyms(short: str, full: str, *, expected: bool) -> None:
     """Initials stand for a name, with or without small words and the form of a company."""
     assert is_acronym(short, full) is expected
 
@@ -57,7 +57,7 @@ def test_one_word_has_no_acronym() -> None:
 @pytest.mark.parametrize(
     ("short", "expected"), [("MSF", True), ("Who", True), ("12", False), ("LONGNAME", False)]
 )
-def test_brackets_give_an_acronym(short: str, expected: bool) -> None:
+def test_brackets_give_an_acronym(short: str, *, expected: bool) -> None:
     """What stands in brackets after a name need not be its English initials."""
     assert given_in_brackets(short, "World Health Office") is expected
 
@@ -76,7 +76,7 @@ def test_brackets_give_an_acronym(short: str, expected: bool) -> None:
         ("hill farm", "hill farm", False),
     ],
 )
-def test_shortens(short: str, full: str, expected: bool) -> None:
+def test_shortens(short: str, full: str, *, expected: bool) -> None:
     """First or last words stand for a name where they say enough; a number is another model."""
     assert shortens(tuple(short.split()), tuple(full.split())) is expected
 
@@ -90,7 +90,7 @@ def test_shortens(short: str, full: str, expected: bool) -> None:
         ("nordic", "bell airways", False),
     ],
 )
-def test_adds_business(short: str, full: str, expected: bool) -> None:
+def test_adds_business(short: str, full: str, *, expected: bool) -> None:
     """A firm's short name leaves out what it does; a foundation is not the firm."""
     assert adds_business(tuple(short.split()), tuple(full.split())) is expected
 
@@ -104,6 +104,6 @@ def test_adds_business(short: str, full: str, expected: bool) -> None:
         ("ada bell", "ada low", False),
     ],
 )
-def test_same_person(one: str, other: str, expected: bool) -> None:
+def test_same_person(one: str, other: str, *, expected: bool) -> None:
     """First names may be cut, never exchanged."""
     assert same_person(tuple(one.split()), tuple(other.split())) is expected
