@@ -29,6 +29,14 @@ HEADLINE = """
     Hull/PROPN/root/0 :/PUNCT/punct/1 Seven/NUM/nsubj:pass/4 killed/VERB/parataxis/1/kill/VBN
     as/SCONJ/mark/7 tram/NOUN/nsubj/7 derails/VERB/advcl/4/derail/VBZ
 """
+PLAN = """
+    Brewer/PROPN/root/0 Halden/PROPN/flat/1 to/PART/mark/4/to/TO buy/VERB/acl/2/buy/VB
+    rival/NOUN/obj/4
+"""
+OFFICE = """
+    Ada/PROPN/nsubj/8 Bell/PROPN/flat/1 will/AUX/aux/4/will/MD resign/VERB/ccomp/8/resign/VB
+    ,/PUNCT/punct/4 her/PRON/nmod:poss/7 office/NOUN/nsubj/8 said/VERB/root/0/say/VBD
+"""
 
 
 def read(table: str, *, ents=None, times=(), types=(), quotes=()):
@@ -90,6 +98,19 @@ def test_a_topic_before_a_colon_is_no_clause():
         "predicate": "Seven killed",
         "manner": "tram derails",
     }
+
+
+def test_a_headline_names_somebody_and_a_plan():
+    """A name with an infinitive is a clause; a race to save somebody is not."""
+    (clause,) = read(PLAN)
+    assert words(clause) == {"subject": "Brewer Halden", "predicate": "to buy rival"}
+    assert not read("Race/NOUN/root/0 to/PART/mark/3/to/TO win/VERB/acl/1/win/VB")
+
+
+def test_speech_before_its_cue_keeps_its_subject():
+    """The subject of what is said stands before it, wherever the parse hangs it."""
+    said = next(clause for clause in read(OFFICE) if clause.kind == "reported")
+    assert words(said) == {"subject": "Ada Bell", "predicate": "Ada Bell will resign"}
 
 
 def test_direct_speech_is_not_the_article():

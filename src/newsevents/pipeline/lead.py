@@ -15,6 +15,7 @@ from newsevents.pipeline.reasons import ReasonFinder
 from newsevents.pipeline.requirements import require
 from newsevents.pipeline.settings import SettingFinder
 from newsevents.pipeline.tree import Tree
+from newsevents.rules.nominals import nouns
 from newsevents.rules.reporting import lexicon
 
 #: Body paragraphs that may be the lead, and sentences of each.
@@ -137,6 +138,16 @@ class _Clauses:
                 yield from self._below(child, kind, depth - 1)
             elif dep == "ccomp" and (reports or child < word):
                 yield from self._below(child, "reported", depth - 1)
+        for part in (word, *tree.kids(word, "flat")):
+            plans = (child for child in tree.kids(part, "acl") if self._is_plan(word, child))
+            yield from ((child, kind) for child in plans)
+
+    def _is_plan(self, word: int, child: int) -> bool:
+        """Whether a headline names somebody and what they are to do: "Brewer to buy rival"."""
+        tree = self._tree
+        if tree.head[word] != word or tree.tag[child] != "VB":
+            return False
+        return tree.pos[word] == "PROPN" or tree.lower[word] in nouns()
 
     def _reports(self, word: int) -> bool:
         """Whether a verb gives somebody's words: "Police say ...", "..., officials said"."""
@@ -153,10 +164,11 @@ class _Clauses:
             return False
         if tree.pos[word] in {"NOUN", "PROPN"}:  # "Croydon", "the mayor is chairwoman now"
             return tree.kid(word, "cop") is not None
-        if tree.kid(word, *_SUBJECTS) is not None:
+        if tree.kid(word, *_SUBJECTS) is not None or tree.dep[word] == "acl":
             return True
         # "Click to share", "Stealing the Show": an order, a title.
-        return tree.pos[word] in _PREDICATES and tree.tag[word] in _FINITE
+        tags = {tree.tag[word], *(tree.tag[aux] for aux in tree.kids(word, "aux"))}
+        return tree.pos[word] in _PREDICATES and not _FINITE.isdisjoint(tags)
 
     def _parts(self, word: int) -> dict[str, Words]:
         parts: dict[str, Words | None] = {"verb": (word, word + 1)}
@@ -172,13 +184,22 @@ class _Clauses:
         return {label: words for label, words in parts.items() if words and words[0] < words[1]}
 
     def _subject(self, word: int) -> int | None:
-        """The subject, that of an earlier verb where two verbs share one."""
+        """The subject, that of an earlier verb where two verbs share one.
+
+        A parse may hang the subject of fronted speech on the verb of saying.
+        """
         tree = self._tree
         for _ in range(_DEPTH):
             found = tree.kid(word, *_SUBJECTS)
-            if found is not None or tree.dep[word] != "conj":
+            head = tree.head[word]
+            if found is not None or tree.dep[word] not in {"conj", "ccomp", "acl"}:
                 return found
-            word = tree.head[word]
+            if tree.dep[word] == "acl":
+                return tree.head[head] if tree.dep[head] == "flat" else head
+            if tree.dep[word] == "ccomp":  # "The mayor will not resign, his office said."
+                fronted = (kid for kid in tree.kids(head, *_SUBJECTS) if kid < word < head)
+                return next(fronted, None)
+            word = head
         return None
 
 

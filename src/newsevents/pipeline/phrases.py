@@ -78,6 +78,8 @@ class PhraseFinder:
     def _first(self, word: int) -> int:
         """The first word that belongs to the verb: "did not sign", "narrowly avoided"."""
         tree, first = self._tree, word
+        if tree.dep[word] == "acl" and tree.kid(word, "mark") == word - 1:
+            return word - 1  # "to buy a rival"
         before = [c for c in tree.children[word] if c < word and tree.dep[c] in _VERBAL]
         closed = [c for c in before if all(between in before for between in range(c, word))]
         if any(tree.tag[c] == "MD" or tree.dep[c] in {"advmod", "cop"} for c in closed):

@@ -82,14 +82,14 @@ class ReasonFinder:
             introduced.add(tree.case(child))
             if not introduced.isdisjoint(words):
                 yield child, self._kind(child)
-            for inner in tree.kids(child, "nmod"):
+            for inner in tree.kids(child, "nmod", "acl"):
                 if self._opening(child, inner) in words:
-                    yield inner, "phrase"
+                    yield inner, "phrase" if tree.dep[inner] == "nmod" else self._kind(inner)
 
     def _opening(self, child: int, inner: int) -> str:
         """What leads to a phrase inside another: the "on suspicion of" of "... of arson"."""
         tree = self._tree
-        case = tree.kid(inner, "case")
+        case = tree.kid(inner, "case", "mark")
         return " ".join(tree.lower[tree.edges(child)[0] : inner if case is None else case + 1])
 
     def _marker(self, mark: int) -> str:
@@ -98,7 +98,7 @@ class ReasonFinder:
 
     def _kind(self, child: int) -> Complement:
         tree = self._tree
-        if tree.dep[child] != "advcl":
+        if tree.dep[child] not in {"advcl", "acl"}:
             return "phrase"
         if tree.tag[child] == "VBG":
             return "participle"

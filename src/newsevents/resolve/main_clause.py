@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from newsevents.models.article import Article
 from newsevents.models.base import TextSpan
+from newsevents.models.events import Event
 from newsevents.models.mentions import ClauseMention
 
 #: How much each sign speaks for a clause.
@@ -35,17 +36,30 @@ class MainClause:
     same: tuple[ClauseMention, ...]
 
 
-def choose_clause(article: Article, clauses: Sequence[ClauseMention]) -> MainClause | None:
-    """The clause that tells the main event: of the headline if it has one, else of the lead."""
-    if not clauses:
-        return None
-    chooser = _Chooser(article, clauses)
-    return chooser.choose()
+def choose_clause(
+    article: Article,
+    clauses: Sequence[ClauseMention],
+    event_of: Callable[[ClauseMention], Event | None],
+) -> MainClause | None:
+    """The clause that tells the main event: of the headline if it has one, else of the lead.
+
+    Args:
+        article: The article.
+        clauses: The clauses of headline and lead in text order.
+        event_of: The event that a clause tells.
+    """
+    return _Chooser(article, clauses, event_of).choose() if clauses else None
 
 
 class _Chooser:
-    def __init__(self, article: Article, clauses: Sequence[ClauseMention]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        clauses: Sequence[ClauseMention],
+        event_of: Callable[[ClauseMention], Event | None],
+    ) -> None:
         self._clauses = clauses
+        self._event_of = event_of
         self._headlines = [p.span for p in article.paragraphs if p.role == "headline"]
         body = [p.span for p in article.paragraphs if p.role == "body"]
         self._first = body[0] if body else None
@@ -76,6 +90,9 @@ class _Chooser:
         if other.sentence == best.sentence:
             return False
         if other.verb.text.lower()[:_STEM] == best.verb.text.lower()[:_STEM]:
+            return True
+        event = self._event_of(best)
+        if event is not None and event == self._event_of(other):
             return True
         return len(stems(other.sentence.text) & stems(best.sentence.text)) >= _SAME
 

@@ -42,15 +42,15 @@ def find_main_event(
         actors: The article's actors.
         quotes: The article's quotes.
     """
-    main = choose_clause(article, clauses)
+    told = _Told(mentions, events, actors)
+    main = choose_clause(article, clauses, told.event)
     if main is None:
         return None
-    told = _Told(main, mentions, events, actors)
     setting = Setting(article, mentions, times, actors, quotes)
     event = told.event(main.clause)
     own = [(clause, told.event(clause)) for clause in main.same]
     return MainEvent(
-        who=told.who(),
+        who=told.who(main),
         what=main.clause.predicate,
         when=setting.when(own),
         where=setting.where(own),
@@ -61,16 +61,14 @@ def find_main_event(
 
 
 class _Told:
-    """What the clauses of the main event tell of it."""
+    """What clauses tell of events and actors."""
 
     def __init__(
         self,
-        main: MainClause,
         mentions: Sequence[EventMention],
         events: Sequence[Event],
         actors: Sequence[Actor],
     ) -> None:
-        self._main = main
         self._mentions = {_key(mention.trigger): mention for mention in mentions}
         self._events = {_key(span): event for event in events for span in event.mentions}
         self._persons = {
@@ -89,16 +87,16 @@ class _Told:
         inside = (key for key, m in self._mentions.items() if said.contains(m.trigger))
         return next((self._events.get(key) for key in inside), None)
 
-    def who(self) -> TextSpan | None:
+    def who(self, main: MainClause) -> TextSpan | None:
         """Who acts; in a passive without an agent, who it is done to.
 
         A bare number ("Seven killed") is told in full by the lead, if at all.
         """
-        for clause in self._main.same:
+        for clause in main.same:
             span = self._actor(clause)
             if span is not None:
                 return self._named(span)
-        return self._main.clause.count
+        return main.clause.count
 
     def _actor(self, clause: ClauseMention) -> TextSpan | None:
         """The subject, or in a passive clause who does it: "named by police"."""

@@ -73,9 +73,11 @@ class Setting:
     def _dates(self, told: Told) -> Iterator[TextSpan]:
         by_span = {(time.span.start, time.span.end): time for time in self._times}
         by_id = {time.id: time for time in self._times}
-        spans = [clause.time for clause, _ in told if clause.time is not None]
+        # What was said on Friday may have happened on Thursday.
+        ranked = sorted(told, key=lambda pair: pair[0].kind == "reporting")
+        spans = [clause.time for clause, _ in ranked if clause.time is not None]
         own = [by_span.get((span.start, span.end)) for span in spans]
-        own += [by_id.get(event.time_id or "") for _, event in told if event is not None]
+        own += [by_id.get(event.time_id or "") for _, event in ranked if event is not None]
         yield from (time.span for time in own if time is not None and self._is_date(time))
         happened = any(event.factuality == "actual" for _, event in told[:1] if event is not None)
         days = [t for t in self._times if self._is_day(t) and not (happened and self._is_ahead(t))]
