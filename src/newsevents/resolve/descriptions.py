@@ -11,7 +11,8 @@ from newsevents.resolve.choice import Candidate, choose
 from newsevents.resolve.likeness import facts_of_description, is_same_sort, wording
 from newsevents.resolve.memory import Memory, Seen
 from newsevents.rules.countries import country_code, geography
-from newsevents.rules.nominals import nouns
+from newsevents.rules.names import called_by
+from newsevents.rules.nominals import nouns, tells_class
 
 _DESCRIBED_WITHIN: Final = 12
 #: A bank or a newspaper is a company, too.
@@ -53,13 +54,14 @@ class DescriptionReader:
     def _named_within(self, mention: ActorMention) -> Chain | None:
         """What bears the name before its class: "the Nikkei index", "a Concorde jet"."""
         inside, noun = mention.of, nouns().get(mention.head)
-        if inside is None or noun is None or noun.sort not in _CLASSES:
+        if inside is None or noun is None or not mention.span.contains(inside):
             return None
+        label = "MISC" if noun.sort in _CLASSES else "ORG" if tells_class(mention.head) else None
         rest = mention.span.text[inside.end - mention.span.start :]
         chain = self._memory.chain_at(inside)
-        if not mention.span.contains(inside) or not rest.startswith(" "):
-            return None
-        return chain if chain is not None and chain.named and chain.label == "MISC" else None
+        named = chain is not None and chain.named and chain.label == label
+        # "the Tern boat" is called so, "the Tern's boat" only belongs to it.
+        return chain if named and rest.split()[:1] == [mention.span.text.split()[-1]] else None
 
     def _announced(self, mention: ActorMention) -> Chain | None:
         """Who a headline speaks of: "Transport minister resigns", and the lead names her."""
@@ -181,6 +183,8 @@ def _is_called(mention: ActorMention, chain: Chain) -> bool:
     if mention.label == "PERSON":
         return chain.label == "PERSON" and mention.head in chain.titles and _owned(mention, chain)
     if mention.label in {"ORG", "GPE", "LOC"}:
+        if any(not called_by(mention.head).isdisjoint(form[1:]) for form in chain.forms):
+            return chain.label == "ORG"
         return chain.label in NEUTER and any(
             len(form) > 1 and mention.head in form for form in chain.forms
         )
@@ -199,7 +203,7 @@ def _owned(mention: ActorMention, chain: Chain) -> bool:
 def _may_be_called(mention: ActorMention, chain: Chain) -> bool:
     """Whether nothing speaks against it: "the alliance" for "Nato"."""
     if mention.label == "ORG":
-        return chain.label == "ORG" and not _is_other_body(mention.head, chain)
+        return chain.label == "ORG" and not _is_other_body(mention, chain)
     if mention.label == "GPE":
         if mention.head in _COUNTRY_WORDS:
             return chain.label == "GPE" and chain.country is not None
@@ -211,16 +215,20 @@ def _may_be_called(mention: ActorMention, chain: Chain) -> bool:
     return False
 
 
-def _is_other_body(head: str, chain: Chain) -> bool:
+def _is_other_body(mention: ActorMention, chain: Chain) -> bool:
     """Whether a noun and a name speak of two sorts of bodies: "the council", a court.
 
     What is called a court has "court" in its name, and is no "company".
     """
-    noun = nouns().get(head)
-    sorts = {sort for form in chain.forms for word in form if (sort := _sort_of_body(word))}
-    if sorts:
-        return noun is None or not (noun.sort in sorts or (noun.sort in _ANY and sorts & _ANY))
-    return head in _BODIES
+    noun = nouns().get(mention.head)
+    words = {word for form in chain.forms for word in form}
+    sorts = {sort for word in words if (sort := _sort_of_body(word))}
+    if not sorts:
+        return mention.head in _BODIES
+    if noun is None or not (noun.sort in sorts or (noun.sort in _ANY and sorts & _ANY)):
+        return True
+    # "the health ministry" is not the "Ministry of Defence".
+    return noun.sort not in _ANY and not words.issuperset(mention.modifiers)
 
 
 def _sort_of_body(word: str) -> str | None:

@@ -17,11 +17,18 @@ class NameWords(Rule):
     counterexamples: tuple[str, ...] = Field(min_length=1, description="Names without.")
 
 
+class NameCalls(NameWords):
+    """Words in names that tell by which nouns the firm may be called."""
+
+    nouns: tuple[str, ...] = Field(min_length=1, description="Singular.")
+
+
 class NameTable(RuleModel):
     """The whole of ``names.yaml``."""
 
     schema_version: int = Field(description="Of this file.")
     groups: tuple[NameWords, ...] = Field(description="By the part that the words play.")
+    calls: tuple[NameCalls, ...] = Field(description="By the sort of firm.")
 
 
 def name_table() -> NameTable:
@@ -34,3 +41,11 @@ def name_words(part: str) -> frozenset[str]:
     """The words that play a part, given by the end of the group's id."""
     (group,) = (one for one in name_table().groups if one.id == f"en.name.{part}")
     return frozenset(group.words)
+
+
+@cache
+def called_by(noun: str) -> frozenset[str]:
+    """Words in the names of those whom a noun may mean: "airways" for "airline"."""
+    return frozenset(
+        word for group in name_table().calls if noun in group.nouns for word in group.words
+    )

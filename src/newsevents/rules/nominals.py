@@ -36,6 +36,7 @@ class Nominals(RuleModel):
     schema_version: int = Field(description="Of this file.")
     irregular_plurals: dict[str, str] = Field(description="By singular.")
     speak_for: tuple[str, ...] = Field(description="Offices that speak for an organisation.")
+    classes: tuple[str, ...] = Field(description="Nouns that tell what a named one is.")
     nouns: tuple[NounGroup, ...] = Field(description="In order: the first that lists a noun wins.")
 
 
@@ -84,6 +85,11 @@ def _add(table: dict[str, Noun], group: NounGroup, word: str) -> None:
 def speaks_for(title: str) -> bool:
     """Whether whoever holds an office says "we" for an organisation."""
     return not set(nominals().speak_for).isdisjoint(title.casefold().split())
+
+
+def tells_class(noun: str) -> bool:
+    """Whether a noun after an organisation's name means just that organisation."""
+    return noun in nominals().classes
 
 
 def is_kin(word: str) -> bool:
