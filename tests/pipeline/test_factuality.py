@@ -104,6 +104,18 @@ import pytest
             "In June the firm will close its plant and fire 300 workers.",
             {"close": "planned", "fire": "planned"},
         ),
+        ("The commission has yet to approve the takeover.", {"approve": "negated"}),
+        ("The union has not ruled out striking.", {"striking": "possible"}),
+        (
+            "The firm will close two plants and cut 450 jobs.",
+            {"close": "planned", "cut": "planned"},
+        ),
+        ("The typhoon could strengthen before it hits the coast.", {"hits": "planned"}),
+        ("Nurses gathered to protest on Monday.", {"protest": "actual"}),
+        ("The union called a strike for next week.", {"strike": "planned"}),
+        ("The sailors made no attempt to flee.", {"flee": "negated"}),
+        ("The two sides are set to sign the accord.", {"sign": "planned"}),
+        ("The pilot might not survive.", {"survive": "possible"}),
     ],
 )
 def test_factuality_of_sentences(text: str, expected: dict[str, str], extractor):

@@ -30,12 +30,21 @@ _PLACE_NOUNS: Final = frozenset(
      "south", "east", "west", "centre", "center", "outskirts", "territory", "frontline"}
 )  # fmt: skip
 #: Types of events whose destination is their place.
+_AIMED: Final = ("conflict.", "crime.")
 _MOTION: Final = ("movement.", "diplomacy.visit")
 _MODIFIERS: Final = ("nmod", "obl", "obl:unmarked", "nmod:unmarked", "obl:npmod", "advmod")
 _PREDICATES: Final = frozenset({"VERB", "AUX"})
-#: A time expression that only lasts or recurs is a second choice.
+#: Relations and prepositions by which an expression belongs to a noun and not to a verb above.
+_WITHIN: Final = frozenset({"compound", "amod", "nmod:poss", "nummod"})
+_OF_WHEN: Final = frozenset({"of", "since", "for", "from"})
+#: Types of events that are over as soon as what is said of them.
+_SUDDEN: Final = ("conflict.", "disaster.", "crime.", "sport.", "protest.")
+#: A time expression that only lasts, recurs or bounds is a second choice.
+_BOUNDS: Final = frozenset({"since", "until", "till", "before", "after", "by"})
 _POINTS: Final = frozenset({"date", "time"})
 _DEPTH: Final = 30
+#: "its lowest closing level since 2003": so far from the year may a superlative stand.
+_NEAR: Final = 5
 
 
 class CircumstanceFinder:
@@ -96,7 +105,7 @@ class CircumstanceFinder:
         """
         own: dict[int, int] = {}
         for number, nearest in enumerate(self.attach(head for head, _ in spans)):
-            if nearest is None:
+            if nearest is None or self._describes(spans[number][0]):
                 continue
             event = self._uncrossed(spans[number][0], nearest)
             rival = own.get(event)
@@ -104,6 +113,16 @@ class CircumstanceFinder:
                 own[event] = number
         heads = [head for head, _ in spans]
         return self._inherited(own, lambda number: heads[number])
+
+    def _describes(self, head: int) -> bool:
+        """Whether an expression only tells a thing from others: "its lowest level since 2003"."""
+        tree, noun = self._tree, self._tree.head[head]
+        before = range(max(0, head - _NEAR), head)
+        if tree.case(head) == "since" and any(tree.tag[word] in {"JJS", "RBS"} for word in before):
+            return True
+        if noun in self._owner or noun == head or tree.pos[noun] not in {"NOUN", "PROPN"}:
+            return False
+        return tree.dep[head] in _WITHIN or tree.case(head) in _OF_WHEN
 
     def _uncrossed(self, head: int, event: int) -> int:
         """The event that an expression stands with, where the parse reaches over a verb.
@@ -123,10 +142,13 @@ class CircumstanceFinder:
 
     def _closer(self, event: int, one: tuple[int, str], other: tuple[int, str]) -> bool:
         word = self._triggers[event].word
-        points = (one[1] in _POINTS, other[1] in _POINTS)
+        points = (self._is_point(*one), self._is_point(*other))
         if points[0] != points[1]:
             return points[0]
         return abs(one[0] - word) < abs(other[0] - word)
+
+    def _is_point(self, head: int, kind: str) -> bool:
+        return kind in _POINTS and self._tree.case(head) not in _BOUNDS
 
     def _inherited(self, own: dict[int, int], position: Callable[[int], int]) -> dict[int, int]:
         """Adds what events without a value of their own take over from others."""
@@ -134,9 +156,10 @@ class CircumstanceFinder:
         for number in range(len(self._triggers)):
             if number in own:
                 continue
-            source = next(
-                (other for other in self._relatives(number) if other in own), None
-            ) or self._fronted(number, own, position)
+            related = (other for other in self._relatives(number) if other in own)
+            source = next(related, None)
+            if source is None:
+                source = self._fronted(number, own, position)
             if source is not None:
                 found[number] = own[source]
         return found
@@ -150,8 +173,23 @@ class CircumstanceFinder:
                 if child in self._owner and child > word:
                     yield self._owner[child]
         # "was to meet him in Malta and ..."; "began to shell the town on Monday"
-        if tree.dep[word] == "xcomp" and tree.head[word] in self._owner:
+        if tree.head[word] in self._owner and self._is_at_once(number):
             yield self._owner[tree.head[word]]
+
+    def _is_at_once(self, number: int) -> bool:
+        """Whether an event takes place with the one above it."""
+        tree, trigger = self._tree, self._triggers[number]
+        word, dep = trigger.word, self._tree.dep[trigger.word]
+        if trigger.pos != "noun":
+            # "the ferry sank on Monday, drowning nine"
+            return dep == "xcomp" or (
+                dep == "advcl"
+                and tree.tag[word] == "VBG"
+                and tree.kid(word, "mark", "nsubj") is None
+            )
+        # "the blast killed nine on Monday"; "nine people died on Monday in a blast"
+        told = dep == "nsubj" or (dep == "obl" and tree.case(word) in {"in", "during"})
+        return told and trigger.type.startswith(_SUDDEN)
 
     def _fronted(
         self, number: int, own: dict[int, int], position: Callable[[int], int]
@@ -195,6 +233,8 @@ class CircumstanceFinder:
         motion = event_type.startswith(_MOTION) and case in _TOWARDS
         if case not in _AT and not motion:
             return False
+        if case == "on" and event_type.startswith(_AIMED):
+            return False  # "the attack on the village": who is attacked, not where
         if tree.ent[word] in _PLACES:
             return motion or case not in _ONLY_NOUNS
         return not tree.ent[word] and tree.lemma[word] in _PLACE_NOUNS

@@ -21,6 +21,7 @@ _TEMPORAL: Final = frozenset({"when", "once", "after", "before", "until", "till"
 #: Verbs that only say that there is an event: "there was a raid", "the raid took place".
 _PRESENT: Final = frozenset({"be", "happen", "occur", "follow", "take", "ensue"})
 _NONFINITE: Final = frozenset({"VB", "VBG", "VBN"})
+_SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _DEPTH: Final = 20
 #: "the war", but "a war"
 _GIVEN: Final = frozenset({"the", "this", "that", "these", "those"})
@@ -96,7 +97,9 @@ class FactualityFinder:
     def _of_conjunct(self, word: int, head: int, depth: int) -> Factuality:
         tree = self._tree
         own = tree.kid(word, "aux", "aux:pass", "mark", "cop") is not None
-        if tree.tag[word] in _NONFINITE and not own:
+        # "will close two plants and cut jobs", whatever the tag of a verb with one form
+        bare = tree.lower[word] == tree.lemma[word] and tree.kid(word, *_SUBJECTS) is None
+        if (tree.tag[word] in _NONFINITE or bare) and not own:
             return self._clause(head, depth)  # "jobs could be cut and plants closed"
         return self._above(head, depth + 1) if depth < _DEPTH else "actual"
 
@@ -150,6 +153,8 @@ class FactualityFinder:
                 state = weaker(state, self._clause(tree.head[head], depth))  # "had no time to"
             if not infinitive and signature.clause == "none":
                 return "actual"
+            if tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] in self._words.failing:
+                return "negated"  # "two attempts to land failed"
             if state == "negated":
                 return EFFECTS[signature.negated] if signature.effect == "negated" else "negated"
             return weaker(state, hedged(EFFECTS[signature.effect]))
@@ -170,7 +175,11 @@ class FactualityFinder:
         bare = tree.kid(word, "mark", "nsubj") is None or bool(marks & _MANNER)
         if tree.tag[word] == "VBG" and bare:
             return state if state != "negated" else "actual"
-        if state == "planned" and marks & _TEMPORAL and tree.tag[word] in {"VBZ", "VBP", "VBG"}:
+        if (
+            state in {"planned", "possible"}
+            and marks & _TEMPORAL
+            and tree.tag[word] in {"VBZ", "VBP", "VBG"}
+        ):
             return "planned"
         return "actual"
 
@@ -209,7 +218,8 @@ class FactualityFinder:
         """What a verb says of its object ("cancel the trip") or its phrase ("ask for a trip")."""
         tree, words = self._tree, self._words
         if tree.dep[word] in {"obj", "nsubj:pass"}:
-            key = self._phrasal(head, words.objects)
+            particle = tree.kid(head, "compound:prt")
+            key = tree.lemma[head] + (f" {tree.lower[particle]}" if particle is not None else "")
             told = key in words.announcing and tree.lemma[word] in words.done
             return None if told else words.objects.get(key)
         if tree.dep[word] != "obl":

@@ -42,6 +42,8 @@ class ModalityReader:
                 found = weaker(found, EFFECTS[words.markers[lower]])
             elif dep == "advmod" and lower in words.adverbs:
                 found = weaker(found, EFFECTS[words.adverbs[lower]])
+        if self._is_overdue(word):
+            return "negated"
         if found == "planned" and any(map(self._is_condition, tree.kids(word, "advcl"))):
             found = "possible"
         if found == "actual":
@@ -51,6 +53,12 @@ class ModalityReader:
         if negated:
             return "possible" if modal in _OPEN_WHEN_NEGATED else "negated"
         return found
+
+    def _is_overdue(self, word: int) -> bool:
+        """Whether something is "yet to" happen."""
+        tree = self._tree
+        marks = [mark for mark in tree.kids(word, "mark") if tree.lower[mark] == "to"]
+        return any(mark > 0 and tree.lower[mark - 1] == "yet" for mark in marks)
 
     def _is_perfect(self, word: int) -> bool:
         return any(self._tree.lower[child] in _PERFECT for child in self._tree.kids(word, "aux"))

@@ -91,7 +91,7 @@ class ParticipantFinder:
 
     def _subject_role(self, trigger: Trigger, subject: int, *, passive: bool) -> ParticipantRole:
         rules, kind = self._rules, trigger.type
-        if passive or trigger.pos == "adj" or rules.is_type(kind, "undergone"):
+        if passive or trigger.pos == "adj":
             return "patient"
         if self._has_object(trigger):
             return "agent"
@@ -157,8 +157,9 @@ class ParticipantFinder:
             return "patient"
         if case == "with":
             return self._company(trigger, child)
-        has_object = trigger.pos == "verb" and (passive or self._has_object(trigger))
-        return self._rules.role(trigger.type, case, has_object=has_object)
+        is_verb = trigger.pos == "verb"
+        has_object = is_verb and (passive or self._has_object(trigger))
+        return self._rules.role(trigger.type, case, is_verb=is_verb, has_object=has_object)
 
     def _is_number(self, word: int) -> bool:
         """Whether a phrase is a measure: "shrank by 0.9%"."""
@@ -279,7 +280,7 @@ class ParticipantFinder:
         subject = None if passive else self._subjects.subject(verb)
         if subject is not None and subject != trigger.word:
             undergone = tree.lemma[verb] in self._words["undergo"]
-            undergone |= self._rules.is_type(trigger.type, "undergone")
+            undergone |= trigger.type == "life.die"  # "met his death"
             undergone |= self._is_idle(trigger.type, subject)
             yield Part("patient" if undergone else "agent", subject)
         for child in tree.kids(verb, "iobj"):

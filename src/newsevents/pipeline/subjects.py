@@ -9,6 +9,7 @@ from newsevents.rules.participants import lexicon
 
 _SUBJECTS: Final = ("nsubj", "nsubj:pass", "nsubj:outer")
 _RELATIVES: Final = frozenset({"who", "whom", "which", "that"})
+_CONJUNCTIONS: Final = frozenset({"after", "before", "since", "until", "as"})
 _DEPTH: Final = 12
 
 
@@ -66,6 +67,8 @@ class SubjectFinder:
             return controller, True
         if dep == "advcl" and self._is_infinite(word):
             return head, False
+        if dep == "advcl":
+            return self._taken(word, head)
         if dep == "acl":
             return self._of_adnominal(word, head)
         return None
@@ -73,6 +76,15 @@ class SubjectFinder:
     def _is_infinite(self, word: int) -> bool:
         tree = self._tree
         return tree.tag[word] in {"VBG", "VBN"} or tree.is_infinitive(word)
+
+    def _taken(self, word: int, head: int) -> tuple[int, bool] | None:
+        """A subject that the parse took for a phrase: "after a blast killed nine"."""
+        tree = self._tree
+        for child in tree.kids(head, "obl"):
+            close = child < word and tree.edges(child)[1] + 1 == tree.edges(word)[0]
+            if close and tree.case(child) in _CONJUNCTIONS:
+                return child, True
+        return None
 
     def _of_adnominal(self, word: int, head: int) -> tuple[int, bool] | None:
         tree, words = self._tree, self._words

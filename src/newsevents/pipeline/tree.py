@@ -11,6 +11,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from newsevents import keys
+
 #: Relations that hang something on a phrase without being part of it.
 LOOSE: Final = frozenset(
     {"punct", "cc", "conj", "parataxis", "acl", "acl:relcl", "advcl", "advcl:relcl", "appos",
@@ -25,10 +27,23 @@ class Tree:
     """The words of a Doc by position, with their grammar.
 
     ``head[i] == i`` marks a root. Lemmas and forms are lower-cased. ``names`` has
-    first and one past the last word of the name that a word stands in.
+    first and one past the last word of the name that a word stands in, ``headlines``
+    the words of each headline.
     """
 
-    __slots__ = ("children", "dep", "doc", "ent", "head", "lemma", "lower", "names", "pos", "tag")
+    __slots__ = (
+        "children",
+        "dep",
+        "doc",
+        "ent",
+        "head",
+        "headlines",
+        "lemma",
+        "lower",
+        "names",
+        "pos",
+        "tag",
+    )
 
     def __init__(self, doc: Doc, *, verb_forms: Mapping[str, str] | None = None) -> None:
         """Read the parse of a Doc.
@@ -53,6 +68,11 @@ class Tree:
             self.names.update(
                 dict.fromkeys(range(entity.start, entity.end), (entity.start, entity.end))
             )
+        self.headlines = [
+            range(paragraph.start, paragraph.end)
+            for paragraph in doc.spans.get(keys.PARAGRAPHS, [])
+            if paragraph.label_ == "headline"
+        ]
         self.head = [token.head.i for token in doc]
         self.children: list[list[int]] = [[] for _ in doc]
         for word, head in enumerate(self.head):
@@ -101,10 +121,17 @@ class Tree:
         if "nsubj:pass" in helpers:
             # "the states had agreed", where the parse is wrong
             return not any(self.lemma[child] == "have" for child in self.kids(word, "aux"))
+        if self.tag[word] in {"VBD", "VBN"} and self._is_told_short(word):
+            return True
         bare = "aux" not in helpers and "nsubj" not in helpers
         if bare and self.tag[word] == "VBN" and self.dep[word] == "conj":
             return self.is_passive(self.head[word])  # "was made by Apple and sold in May"
         return self.tag[word] == "VBN" and bare and self.dep[word] not in {"ROOT", "conj", "ccomp"}
+
+    def _is_told_short(self, word: int) -> bool:
+        """Whether a headline leaves out the auxiliary: "Man jailed", but "Police arrest man"."""
+        stated = self.kid(word, "aux", "obj", "iobj", "xcomp", "ccomp", "compound:prt") is not None
+        return not stated and any(word in span for span in self.headlines)
 
     def conjuncts(self, word: int) -> list[int]:
         """The word and everything coordinated with it as later members."""

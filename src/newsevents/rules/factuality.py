@@ -57,6 +57,7 @@ class FactualityRules(RuleModel):
     negation: tuple[Words, ...] = Field(description="Negative words.")
     adverbs: tuple[Words, ...] = Field(description="Adverbs.")
     parts: tuple[Nouns, ...] = Field(description="Nouns that are as real as what they are of.")
+    failing: tuple[str, ...] = Field(description="Verbs of attempts that came to nothing.")
     ending: tuple[str, ...] = Field(description="Verbs that say that there is an event to end.")
     announcing: tuple[str, ...] = Field(description="Verbs whose object is to come or is over.")
     done: tuple[Nouns, ...] = Field(description="Nouns of what is announced when it is over.")
@@ -87,6 +88,7 @@ class FactualityLexicon:
     modifiers: dict[str, Signature]
     nouns: dict[str, Signature]
     parts: frozenset[str]
+    failing: frozenset[str]
     ending: frozenset[str]
     announcing: frozenset[str]
     done: frozenset[str]
@@ -113,6 +115,7 @@ def lexicon() -> FactualityLexicon:
         modifiers=_signatures((rule, rule.modifiers) for rule in rules.governors),
         nouns=_signatures((rule, rule.nouns) for rule in rules.governors),
         parts=frozenset(noun for rule in rules.parts for noun in rule.nouns),
+        failing=frozenset(rules.failing),
         ending=frozenset(rules.ending),
         announcing=frozenset(rules.announcing),
         done=frozenset(noun for rule in rules.done for noun in rule.nouns),

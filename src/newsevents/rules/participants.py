@@ -11,7 +11,7 @@ from pydantic import Field
 from newsevents.models.events import ParticipantRole
 from newsevents.rules.base import Rule, RuleModel, load_rules
 
-TypeKind = Literal["happens", "undergone", "mutual", "things", "modified"]
+TypeKind = Literal["happens", "mutual", "things", "modified"]
 WordKind = Literal[
     "subject_control", "ordinal", "undergo", "circumstance", "having", "carrying", "unit"
 ]
@@ -25,6 +25,7 @@ class PrepositionRule(Rule):
     prepositions: tuple[str, ...] = Field(min_length=1, description="Lower-cased.")
     role: ParticipantRole = Field(description="The part of the phrase.")
     types: tuple[str, ...] = Field(description="Beginnings of types; none means all.")
+    nominal: bool = Field(default=False, description="Only of nouns.")
     objectless: bool = Field(default=False, description="Only of nouns, and verbs without object.")
     examples: Examples = Field(min_length=1, description="Sentence: the participant meant.")
 
@@ -65,12 +66,13 @@ class ParticipantLexicon:
     words: dict[WordKind, frozenset[str]]
 
     def role(
-        self, event_type: str, preposition: str, *, has_object: bool = False
+        self, event_type: str, preposition: str, *, is_verb: bool = False, has_object: bool = False
     ) -> ParticipantRole | None:
         """The part of a phrase with this preposition in an event of this type, if any."""
         for rule in self.prepositions.get(preposition, ()):
             fits = not rule.types or event_type.startswith(rule.types)
-            if fits and not (rule.objectless and has_object):
+            barred = (rule.nominal and is_verb) or (rule.objectless and has_object)
+            if fits and not barred:
                 return rule.role
         return None
 
