@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import ModuleType
 
+import pytest
+from spacy.language import Language
+
 from benchmarks.quote_errors import errors, shown
-from benchmarks.quotes import COLUMNS, baseline, figures_of, notes, peers, table, without_speaker
+from benchmarks.quotes import (
+    COLUMNS,
+    annotate,
+    baseline,
+    figures_of,
+    load_scorer,
+    notes,
+    peers,
+    read,
+    score,
+    table,
+    without_speaker,
+)
 
 REPORT = {
     measure: {
@@ -53,3 +69,18 @@ def test_errors_are_shown_in_their_context() -> None:
     found = list(errors(scorer, {"text": text, "quotes": [quote]}, [quote]))
     assert [side for side, _ in found] == ["missed", "false"]
     assert shown(quote, text) == "indirect Smith <said> [it rained]."
+
+
+@pytest.mark.model
+@pytest.mark.corpora
+@pytest.mark.slow
+@pytest.mark.parametrize("name", peers()["floors"])
+def test_figures_hold_their_floors(name: str, nlp: Language, corpora: Path) -> None:
+    """No figure of a development set falls below what was reached before."""
+    shared = corpora.parent
+    if not (shared / "scorers" / "quotes.py").exists():
+        pytest.skip(f"no scorer beside {corpora}")
+    gold = corpora / "quotes" / f"{name}.jsonl.gz"
+    figures = figures_of(score(load_scorer(shared), gold, annotate(nlp, read(gold))))
+    floors = peers()["floors"][name]
+    assert {key: value for key, value in figures.items() if value < floors.get(key, 0.0)} == {}
