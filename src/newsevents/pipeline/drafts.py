@@ -58,7 +58,9 @@ class Drafts:
         self._by_anchor: dict[int, Draft] = {}
         self._all: list[Draft] = []
         self._at: dict[int, list[Draft]] = {}
+        #: The quotes of the last quotation and of the last whole sentence, by paragraph.
         self._last: tuple[int, Draft] | None = None
+        self._speech: tuple[int, Draft] | None = None
         for report in reports:
             self._open(Draft(list(report.pieces), report.cue, report.rule), report.anchor)
 
@@ -82,7 +84,7 @@ class Drafts:
         elif owner is not None:
             self._widen(owner, quotation)
         elif self._shapes.is_speech(quotation, follows=before is not None):
-            self._take(before or self._open(Draft([])), quotation)
+            self._take(self._turn(quotation) or self._open(Draft([])), quotation)
 
     def add_fragment(self, quotation: Quotation) -> None:
         """Give a phrase in marks to the report it stands in, or leave it alone."""
@@ -114,6 +116,17 @@ class Drafts:
             return None
         return self._last[1]
 
+    def _turn(self, quotation: Quotation) -> Draft | None:
+        """The quote that goes on with whole sentences: “A,” he said, noting a “b”. “C.”."""
+        before = self._before(quotation)
+        if before is None or self._speech is None or self._speech[0] != quotation.paragraph:
+            return before
+        speech = self._speech[1]
+        if before.cue is None or speech.cue is None:
+            return before
+        start = self._doc[before.cue[0]].sent.start
+        return speech if start <= speech.cue[0] else before
+
     def _goes_on(self, before: Draft, owner: Draft | None, quotation: Quotation) -> bool:
         """Whether a quotation continues the one before: “We will,” he said, “and soon.”.
 
@@ -140,6 +153,7 @@ class Drafts:
         else:
             draft.pieces = sorted(draft.pieces + quotation.pieces)
         self._note(draft, quotation)
+        self._speech = self._last
 
     def _cut(self, other: Draft, start: int, end: int, cue: Range | None) -> None:
         """End a report before a quotation and the clause that reports it.
@@ -170,6 +184,10 @@ class Drafts:
         for first, last in draft.pieces:
             before = first < start < last and (first > cue or cue >= end)
             if before and self._shapes.leads_into(first, quotation):
+                inner = (first, end)
+        if inner == quotation.pieces[0] and cue >= end:
+            first = self._shapes.sentence_start(quotation)
+            if first < start and self._shapes.leads_into(first, quotation):
                 inner = (first, end)
         return [*kept, inner]
 

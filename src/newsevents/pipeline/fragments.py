@@ -48,8 +48,9 @@ def quoting_clause(doc: Doc, quotation: Quotation, lexicon: Lexicon) -> Quoting 
             if entry is not None:
                 return verb, entry.rule, content
             subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-            if subject is not None:
-                used = verb.lemma_ not in _LIGHT and _can_speak(subject)
+            if subject is not None and verb.dep_ != "ccomp":
+                said = word.dep_ == "ccomp" or _can_speak(subject)
+                used = verb.lemma_ not in _LIGHT and said
                 term = is_term(doc, quotation)
                 return (verb, QUOTING, content) if used and not term else None
         word = verb

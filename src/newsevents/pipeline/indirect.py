@@ -65,7 +65,7 @@ def _reports(token: Token, lexicon: Lexicon) -> Iterator[Report]:
 
 def _verb_report(cue: Token, entry: VerbEntry) -> Iterator[Report]:
     arguments = Arguments.of(cue)
-    if _is_hedged(cue, entry, arguments) or _is_readers(arguments.subject):
+    if _is_hedged(cue, entry, arguments) or _is_readers(cue, arguments.subject):
         return
     for pieces in candidates(cue, entry, arguments):
         cleaned = clean(cue.doc, pieces)
@@ -87,9 +87,14 @@ def _is_hedged(cue: Token, entry: VerbEntry, found: Arguments) -> bool:
     return not any(part.lower_ in _QUESTIONS for c in children(cue, "ccomp") for part in c.children)
 
 
-def _is_readers(subject: Token | None) -> bool:
-    """Whether the reader or everybody is the subject: "you know that it rains"."""
-    return subject is not None and subject.lower_ in {"you", "we", "one"}
+def _is_readers(cue: Token, subject: Token | None) -> bool:
+    """Whether the reader or everybody is the subject: "you know that it rains".
+
+    Not so in "we asked whether it rained".
+    """
+    if subject is None or (subject.lower_ == "we" and cue.tag_ == "VBD"):
+        return False
+    return subject.lower_ in {"you", "we", "one"}
 
 
 def _cut_loose(doc: Doc, reports: list[Report]) -> list[Report]:

@@ -22,6 +22,8 @@ COMMAS: Final = frozenset({",", ":", ";"}) | DASHES
 REACH: Final = 45
 
 _MARKS: Final = frozenset("'’‘\"”“")
+#: A quotation of no more tokens is a phrase.
+_PHRASE: Final = 6
 _FUNCTION_WORDS: Final = frozenset({"DET", "ADP", "CCONJ", "PUNCT", "PART", "SCONJ", "NUM"})
 
 
@@ -58,10 +60,23 @@ class Shapes:
             return True
         capital = first.text[:1].isupper() or not first.text[:1].isalpha()
         if before.text in COMMAS:
-            return capital or self._follows_speech(quotation)
+            return capital or self._follows_speech(quotation) or self._is_told(quotation)
         if before.pos_ == "CCONJ":
             return self._follows_speech(quotation)
-        return capital and (before.pos_ == "VERB" or quotation.end - quotation.start > 6)
+        return capital and (before.pos_ == "VERB" or self._is_long(quotation))
+
+    def _is_told(self, quotation: Quotation) -> bool:
+        """Whether a verb stands right before its comma or may come behind it.
+
+        As one clerk put it, “no paper, no pay”. After the fire, “there is nothing,” she said.
+        """
+        index = quotation.outer[0][0] - 2
+        near = self._doc[max(0, index - 2) : max(0, index + 1)]
+        told = any(token.pos_ == "VERB" for token in near)
+        return self._is_long(quotation) and (told or self.last_word(quotation).text == ",")
+
+    def _is_long(self, quotation: Quotation) -> bool:
+        return quotation.end - quotation.start > _PHRASE
 
     def _closes_speech(self, quotation: Quotation) -> bool:
         last = self.last_word(quotation)
@@ -88,9 +103,20 @@ class Shapes:
             for token in self._doc[quotation.start : quotation.end]
             if token.is_alpha and token.pos_ not in _FUNCTION_WORDS
         ]
-        if self.last_word(quotation).text in STOPS or not words:
+        last = self.last_word(quotation).text
+        if last in STOPS or not words or (last == "," and self._is_answered(quotation)):
             return False
         return len(words) > 1 and all(word.text[:1].isupper() for word in words)
+
+    def _is_answered(self, quotation: Quotation) -> bool:
+        """Whether a name or a pronoun goes on behind a comma: “Never Again,” he wrote."""
+        after = self.after(quotation)
+        names = after is not None and after.pos_ in {"PRON", "PROPN", "VERB"}
+        return names and self._begins_sentence(quotation)
+
+    def _begins_sentence(self, quotation: Quotation) -> bool:
+        before = self.before(quotation)
+        return before is None or before.text in STOPS or before.text[-1:] in _MARKS
 
     def is_speech(self, quotation: Quotation, *, follows: bool) -> bool:
         """Whether a full quotation without a cue is speech: whole sentences, with a verb.
@@ -99,8 +125,11 @@ class Shapes:
         """
         before, after = self.before(quotation), self.after(quotation)
         stops = self.last_word(quotation).text in STOPS
-        opens = before is None or before.text in STOPS or before.text[-1:] in _MARKS
         closes = stops or after is None or after.text in STOPS or not quotation.closed
+        opens = self._begins_sentence(quotation)
+        if before is not None and after is not None and {before.text, after.text} <= DASHES:
+            # He praised the mayor — “She has done it” — and left.
+            opens = closes = self._doc[quotation.start].is_title
         if not opens or not (closes or self._has_several_sentences(quotation)):
             return False
         words = self._doc[quotation.start : quotation.end]
@@ -130,6 +159,16 @@ class Shapes:
         if any(word.pos_ in {"VERB", "AUX"} for word in words):
             return True
         return before.text != ":" and self._doc[quotation.start].is_lower
+
+    def sentence_start(self, quotation: Quotation) -> int:
+        """Where the sentence begins that goes on in the marks, or the marks themselves."""
+        start = quotation.outer[0][0]
+        before = self.before(quotation)
+        goes_on = self._doc[quotation.start].is_lower
+        if before is None or before.text in STOPS | COMMAS or not goes_on:
+            return start
+        first = max(before.sent.start, self._ranges[quotation.paragraph].start)
+        return start if any(index in self.in_full for index in range(first, start)) else first
 
     def _follows_speech(self, quotation: Quotation) -> bool:
         token = self.before(quotation)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from newsevents import keys
 from newsevents.models.quotes import QuoteKind
 from newsevents.pipeline.attribution import find_attributed
+from newsevents.pipeline.blocks import add_blocks
 from newsevents.pipeline.direct import CueFinder
 from newsevents.pipeline.drafts import Draft, Drafts
 from newsevents.pipeline.headlines import headline_reports
@@ -53,6 +54,7 @@ class QuoteFinder:
         quoted = _quoted(doc, quotations, ranges)
         reports = find_reports(doc, lexicon(), quoted) if doc.has_annotation("DEP") else []
         reports += headline_reports(doc, ranges, lexicon(), reports)
+        add_blocks(doc, ranges, lexicon(), quoted, reports)
         reports += find_attributed(doc, reports, quoted)
         shapes = Shapes(doc, quotations, ranges)
         drafts = Drafts(doc, reports, CueFinder(doc, lexicon(), shapes), shapes)
