@@ -9,6 +9,7 @@ from newsevents.rules.countries import (
     countries,
     country_code,
     geography,
+    home_of,
     is_settlement_or_state,
     usual_name,
 )
@@ -71,6 +72,24 @@ def test_no_name_stands_for_two() -> None:
 def test_geography(name: str, expected: Geography | None) -> None:
     """A name is read with or without article, whatever its apostrophe and case."""
     assert geography(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("US Air Force", "US"),
+        ("New Zealand Army", "NZ"),
+        ("Chinese Foreign Ministry", "CN"),
+        ("Reserve Bank of India", "IN"),
+        ("Air France", None),
+        ("House of Representatives", None),
+        ("India", None),
+        ("", None),
+    ],
+)
+def test_homes_of_bodies(name: str, expected: str | None) -> None:
+    """A body is at home where its name begins, or in what stands behind "of"."""
+    assert home_of(name) == expected
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from newsevents.resolve.forms import is_adjective, words_of
 from newsevents.resolve.names import chain_names
 from newsevents.resolve.reference import order_of, resolve_references
 from newsevents.resolve.spans import SpanIndex
-from newsevents.rules.countries import country_code, geography, usual_name
+from newsevents.rules.countries import country_code, geography, home_of, usual_name
 
 _KINDS: Final[dict[EntityLabel, ActorKind]] = {
     "PERSON": "person",
@@ -206,25 +206,15 @@ class _Builder:
         if chain.country is not None:
             return chain.country
         if kind == "organization":
-            return _first_country(self._names[id(chain)])
+            return home_of(self._names[id(chain)])
         codes = {code for role in roles if (code := _country_of_body(role.organization or ""))}
         return codes.pop() if len(codes) == 1 else None
-
-
-def _first_country(name: str) -> str | None:
-    """The country that a name begins with: that of the "US Air Force"."""
-    words = name.split()
-    for size in (2, 1):
-        place = geography(" ".join(words[:size])) if len(words) > size else None
-        if place is not None and place.relation in {"name", "demonym"}:
-            return place.code
-    return None
 
 
 def _country_of_body(name: str) -> str | None:
     """The country that a name stands for, or whose state a body is: "Chinese Foreign Ministry"."""
     state = _STATE.intersection(name.casefold().split())
-    return country_code(name) or (_first_country(name) if state else None)
+    return country_code(name) or (home_of(name) if state else None)
 
 
 def _is_metonym(mention: ActorMention) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number
+from newsevents.rules.countries import home_of
 
 #: Labels of what an "it" may mean, and of what only a "they" may.
 NEUTER: Final = frozenset({"ORG", "GPE", "LOC", "EVENT", "MISC"})
@@ -26,6 +27,7 @@ class Chain:
     heads: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
+    homes: set[str | None] = field(default_factory=set)
     number: Number | None = None
     gender: Gender | None = None
     country: str | None = None
@@ -44,6 +46,8 @@ class Chain:
             self.labels[mention.label] += 1
         if mention.kind == "name":
             self.named = True
+            if mention.label == "ORG" and (home := home_of(mention.span.text)) is not None:
+                self.homes.add(home)
         elif mention.kind == "nominal":
             self.heads.add(mention.head)
         for role in mention.roles:

@@ -67,7 +67,11 @@ class DescriptionReader:
         """Who a headline speaks of: "Transport minister resigns", and the lead names her."""
         if mention.paragraph > 0:
             return None
-        found = [chain for chain in self._memory.introduced() if _is_called(mention, chain)]
+        found = [
+            chain
+            for chain in self._memory.introduced()
+            if _is_called(mention, chain) and not _is_foreign(mention, chain)
+        ]
         return found[0] if len(found) == 1 else None
 
     def _candidates(self, mention: ActorMention) -> list[Candidate]:
@@ -97,6 +101,8 @@ class DescriptionReader:
         if mention.number == "sing" and chain.number == "plur":
             return False
         if mention.governor is not None and mention.governor == antecedent.governor:
+            return False
+        if _is_foreign(mention, chain):
             return False
         # "the company's chief" is not the company.
         return (
@@ -213,6 +219,13 @@ def _may_be_called(mention: ActorMention, chain: Chain) -> bool:
     if mention.label == "PERSON" and mention.of is None and mention.head in {"man", "woman"}:
         return chain.label == "PERSON" and chain.gender == mention.gender
     return False
+
+
+def _is_foreign(mention: ActorMention, chain: Chain) -> bool:
+    """Whether a body is of another country: "the Indian office" is no Chinese ministry."""
+    homes = chain.homes or {chain.country}
+    told = mention.label == "ORG" and mention.country is not None and homes != {None}
+    return told and mention.country not in homes
 
 
 def _is_other_body(mention: ActorMention, chain: Chain) -> bool:

@@ -77,6 +77,21 @@ def country_code(name: str) -> str | None:
     return found.code if found and found.relation != "place" else None
 
 
+def home_of(name: str) -> str | None:
+    """The code of the country that the name of a body begins or ends with.
+
+    "US Air Force", "Bank of China"; not "Air France", which only sounds like its country.
+    """
+    words = name.split()
+    starts = (words[:size] for size in (2, 1) if size < len(words))
+    of = [place for place, word in enumerate(words, start=1) if word == "of"]
+    for part in (*starts, *(words[place:] for place in of[-1:])):
+        place = geography(" ".join(part))
+        if place is not None and place.relation in {"name", "demonym"}:
+            return place.code
+    return None
+
+
 def usual_name(code: str) -> str | None:
     """What the country of an ISO code is usually called."""
     return _usual_names().get(code)
