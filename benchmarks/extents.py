@@ -16,11 +16,13 @@ from spacy.tokens import Doc, Span, Token
 from newsevents import keys
 from newsevents.models.mentions import ActorMention
 from newsevents.pipeline.nominals import phrase_bounds
+from newsevents.rules.nominals import nouns
 
 Bounds = tuple[int, int]
 
 #: What takes up the noun that a clause hangs on: "the firm, which makes engines".
 RELATIVE: Final = frozenset({"which", "who", "that"})
+_PLACES: Final = frozenset({"GPE", "LOC"})
 #: How a name hangs on the noun that tells its class.
 _CLASSED: Final = frozenset({"compound", "nmod:desc", "nmod", "flat"})
 #: What parts an apposition from what it stands beside.
@@ -59,13 +61,29 @@ def phrases(span: Span, mention: ActorMention, named: bytearray) -> list[Bounds]
         return [(span.start, span.end)]
     if mention.kind == "nominal":
         return [whole_phrase(span, mention)]
-    if mention.label == "MISC" and span.root.dep_ in _CLASSED and not named[span.root.head.i]:
+    if mention.label == "MISC" and span.root.dep_ in _CLASSED and _is_class(span.root.head):
         return []  # "a Concorde jet" is one phrase.
+    if mention.label in _PLACES and mention.country is None:
+        span = _with_region(span)
     start = _name_start(span)
     titled = start < span.start and _is_title(span.doc[span.start - 1], named)
     if not titled:
         return [(start, span.end)]
     return [(start, span.end), (start, span.start), (span.start, span.end)]
+
+
+def _is_class(token: Token) -> bool:
+    noun = nouns().get(token.lower_)
+    return noun is not None and noun.label in {"MISC", "LOC"}
+
+
+def _with_region(span: Span) -> Span:
+    """A town with the state it lies in: "Salem, Oregon"."""
+    doc, end = span.doc, span.end
+    if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].ent_type_ not in _PLACES:
+        return span
+    region = next(entity for entity in doc.ents if entity.start <= end + 1 < entity.end)
+    return doc[span.start : region.end] if region.root.dep_ != "conj" else span
 
 
 def _name_start(span: Span) -> int:
