@@ -36,11 +36,16 @@ def subject(verb: Token) -> Token | None:
 
 
 def preposition(token: Token) -> str:
-    """The lower-cased preposition of a phrase ("in front of"), else ``""``."""
-    case = child(token, "case")
-    if case is None:
-        return ""
-    return " ".join([case.lower_, *(part.lower_ for part in children(case, "fixed"))])
+    """The lower-cased preposition of a phrase ("in front of"), else ``""``.
+
+    A parser may hang that of "with envoy Ada Bell" on the title before the name.
+    """
+    before = list(token.lefts)
+    for part in before:
+        if part.dep_ == "case":
+            return " ".join([part.lower_, *(more.lower_ for more in children(part, "fixed"))])
+    titles = (preposition(part) for part in before if part.dep_ == "nmod:desc")
+    return next(filter(None, titles), "")
 
 
 def conjuncts(token: Token) -> list[Token]:

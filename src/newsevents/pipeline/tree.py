@@ -12,6 +12,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from newsevents import keys
+from newsevents.pipeline.syntax import preposition
 
 #: Relations that hang something on a phrase without being part of it.
 LOOSE: Final = frozenset(
@@ -32,6 +33,7 @@ class Tree:
     """
 
     __slots__ = (
+        "_cases",
         "children",
         "dep",
         "doc",
@@ -74,6 +76,7 @@ class Tree:
             if paragraph.label_ == "headline"
         ]
         self.head = [token.head.i for token in doc]
+        self._cases: dict[int, str] = {}
         self.children: list[list[int]] = [[] for _ in doc]
         for word, head in enumerate(self.head):
             # White space hangs on some word, but is part of no phrase.
@@ -97,17 +100,10 @@ class Tree:
         return next((child for child in self.children[word] if self.dep[child] in labels), None)
 
     def case(self, word: int) -> str:
-        """The preposition of a phrase ("in front of"), lower-cased, else ``""``.
-
-        A parser may hang that of "with envoy Ada Bell" on the title before the name.
-        """
-        before = [child for child in self.children[word] if child < word]
-        for child in before:
-            if self.dep[child] == "case":
-                fixed = self.kids(child, "fixed")
-                return " ".join(self.lower[part] for part in (child, *fixed))
-        titles = (child for child in before if self.dep[child] == "nmod:desc")
-        return next((case for title in titles if (case := self.case(title))), "")
+        """The preposition of a phrase ("in front of"), lower-cased, else ``""``."""
+        if word not in self._cases:
+            self._cases[word] = preposition(self.doc[word])
+        return self._cases[word]
 
     def is_infinitive(self, word: int) -> bool:
         """Whether "to" stands before a verb."""

@@ -6,11 +6,11 @@ has other common meanings, the encoder's candidates decide.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from newsevents import keys
+from newsevents.pipeline.entries import CarriedFinder, EntryFinder
 from newsevents.pipeline.tree import Tree
 from newsevents.rules.events import (
     OTHER,
@@ -91,14 +91,12 @@ class TriggerFinder:
         self._tree = tree
         self._readable = readable
         self._candidates = candidates
-        times = tree.doc.spans.get(keys.TIMES, [])
-        self._times = frozenset(word for span in times for word in range(span.start, span.end))
+        self._entries = EntryFinder(tree)
+        self._carried = CarriedFinder(tree)
         self._include_reporting = include_reporting
         self._include_states = include_states
         self._words: EventLexicon = lexicon()
-        words = self._words
-        self._idle = words.state | words.aspectual
-        self._classes = self._idle | words.light | words.reporting
+        self._idle = self._words.state | self._words.aspectual
 
     def find(self) -> list[Trigger]:
         """All triggers, in text order."""
@@ -148,7 +146,7 @@ class TriggerFinder:
         tree = self._tree
         if tree.dep[word] in _NO_NOUN or tree.ent[word] in _NAMES:
             return None
-        known, particle = self._entry(word, self._words.nouns)
+        known, particle = self._entries.entry(word, self._words.nouns)
         assent = self._assent(word)
         if tree.pos[word] == "PROPN" and (known is None or assent is None):
             return None
@@ -185,8 +183,8 @@ class TriggerFinder:
         if not self._is_predicate(word):
             return None
         lemma, words = self._tree.lemma[word], self._words
-        known, particle = self._entry(word, words.verbs)
-        key = lemma if particle else self._key(word)
+        known, particle = self._entries.entry(word, words.verbs)
+        key = lemma if particle else self._entries.key(word)
         if key != lemma:
             known = None  # "carried out" is not "carried"
         if not particle and (lemma in words.reporting or key in words.reporting):
@@ -222,51 +220,21 @@ class TriggerFinder:
 
     def _supported(self, word: int, found: dict[int, Trigger]) -> list[int]:
         """The events that a light or aspectual verb merely carries."""
-        words, lemma, key = self._words, self._tree.lemma[word], self._key(word)
+        words, lemma, key = self._words, self._tree.lemma[word], self._entries.key(word)
         if self._tree.dep[word] in _NO_PREDICATE:
             return []
         targets: list[int] = []
         if lemma in words.light or key in words.light:
-            targets += [noun for noun in self._light_objects(word) if self._eventive(noun, found)]
+            targets += [noun for noun in self._carried.objects(word) if self._eventive(noun, found)]
         if not targets and (lemma in words.aspectual or key in words.aspectual):
-            targets += [noun for noun in self._phases(word) if noun in found]
+            targets += [noun for noun in self._carried.phases(word) if noun in found]
             targets += self._tree.kids(word, "xcomp")
         return targets
-
-    def _light_objects(self, word: int) -> Iterator[int]:
-        tree = self._tree
-        for child in tree.kids(word, "obj", "nsubj:pass"):
-            yield from tree.conjuncts(child)
-        # "engaged in talks", "went on a tour": only where the lexicon has the preposition.
-        for child in tree.kids(word, "obl"):
-            if f"{tree.lemma[word]} {tree.case(child)}" in self._words.light:
-                yield child
-        # "a summit, to be held in Vilnius"; "the talks that were held in May"
-        if tree.is_passive(word) and tree.kid(word, "nsubj:pass") is None:
-            if tree.dep[word] in {"acl", "acl:relcl"}:
-                yield tree.head[word]
-            else:
-                yield from self._before(word)
-
-    def _before(self, word: int) -> Iterator[int]:
-        """The noun right before a passive clause that the parse hangs elsewhere."""
-        tree = self._tree
-        before = tree.edges(word)[0] - 1
-        while before >= 0 and tree.pos[before] == "PUNCT":
-            before -= 1
-        if before >= 0 and tree.pos[before] == "NOUN":
-            yield before
-
-    def _phases(self, word: int) -> Iterator[int]:
-        # "The talks resumed", "the army ended the siege"
-        yield from self._tree.kids(word, "obj", "nsubj:pass")
-        if self._tree.kid(word, "obj") is None:
-            yield from self._tree.kids(word, "nsubj")
 
     def _eventive(self, noun: int, found: dict[int, Trigger]) -> bool:
         if noun in found:
             return True
-        known, particle = self._entry(noun, self._words.nouns)
+        known, particle = self._entries.entry(noun, self._words.nouns)
         if known is None or self._tree.pos[noun] != "NOUN":
             return False
         # A doubtful noun is an event beside a light verb: "held a session".
@@ -292,38 +260,3 @@ class TriggerFinder:
         if assent is None:
             assent = _BY_LEXICON if entry.type != OTHER else _BY_DEFAULT
         return Trigger(word, pos, entry, self._tree.lemma[word], assent, particle)
-
-    def _entry(self, word: int, table: dict[str, Entry]) -> tuple[Entry | None, str]:
-        """The lexicon's entry, that of two words first, and its second word."""
-        lemma = self._tree.lemma[word]
-        if lemma in self._words.phrasal:
-            for other in self._companions(word):
-                for key in (f"{lemma} {other}", f"{other} {lemma}"):
-                    if key in table:
-                        return table[key], other
-        if word >= 2 and self._tree.lower[word - 1] == "-":
-            # spaCy takes "co-operate" apart.
-            hyphened = table.get(f"{self._tree.lower[word - 2]}-{lemma}")
-            if hyphened is not None:
-                return hyphened, ""
-        # A plural that the lemmatiser left as it is: "Layoffs".
-        return table.get(lemma) or table.get(lemma.removesuffix("s")), ""
-
-    def _key(self, word: int) -> str:
-        """Verb and particle: "carry out"."""
-        lemma = self._tree.lemma[word]
-        if lemma not in self._words.phrasal:
-            return lemma
-        keys = (f"{lemma} {other}" for other in self._companions(word))
-        return next((key for key in keys if key in self._classes), lemma)
-
-    def _companions(self, word: int) -> Iterator[str]:
-        tree = self._tree
-        for child in tree.children[word]:
-            dep = tree.dep[child]
-            if dep in {"compound:prt", "advmod", "obj", "xcomp", "compound", "amod"}:
-                yield tree.lemma[child]
-                if dep == "xcomp" and any(tree.lower[m] == "to" for m in tree.kids(child, "mark")):
-                    yield "to"
-            elif dep == "obl" and child not in self._times:
-                yield tree.case(child)  # not that of "called the king on Monday"
