@@ -28,7 +28,9 @@ _EMPTY: Final = frozenset(
 _OTHERS: Final = frozenset({"another", "other", "others", "further", "more", "second"})
 _DEFINITE: Final = frozenset("the this that these those his her its their our my your".split())
 #: Types too wide for two of their words to mean the same event.
-_WIDE: Final = ("change.", "movement.", OTHER)
+_WIDE: Final = (
+    "change.", "movement.", "sport.", "society.", "science.", "business.operate", OTHER
+)  # fmt: skip
 
 
 class Links(Protocol):
@@ -146,8 +148,11 @@ class _Draft:
         if (not word and new.type != self.first.type) or self._differs(other):
             return False
         if not word:
-            # "Rebels bombed the port. The attack ..."
-            return new.nominal and new.definite and not other.participants and not self._is_figure()
+            # "Rebels bombed the port. The attack ..."; "Army retakes town", then "recaptured"
+            points = new.nominal and new.definite and not other.participants
+            verbs = not (new.nominal or self.first.nominal)
+            announced = verbs and self.first.sentence == 0 and self._shares(other)
+            return (points or announced) and not self._is_figure()
         if new.definite if new.nominal else self.first.sentence == 0:
             return True
         # Many things go, come, rise and fall in one article, and there may be many raids.
