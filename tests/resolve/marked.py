@@ -50,6 +50,8 @@ def _mention(plain: str, start: int, end: int, fields: str) -> ActorMention:
         "kind": "name",
         "head": span.text.split()[-1].lower(),
         "paragraph": before.count("\n"),
+        # A first line with more below is the headline.
+        "headline": "\n" not in before and "\n" in plain,
         "sentence": len(re.findall(r"[.!?]\s", before)),
     }
     flags = fields.split()

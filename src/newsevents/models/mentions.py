@@ -50,6 +50,7 @@ class ActorMention(ResultModel):
     paragraph: int = Field(ge=0, description="Which paragraph.")
     quote: str | None = Field(default=None, description="Id of the quote it stands in.")
     aside: bool = Field(default=False, description="In a caption, outside the running text.")
+    headline: bool = Field(default=False, description="In the headline.")
     country: str | None = Field(default=None, description="ISO 3166-1 alpha-2 where it names one.")
     likely: tuple[tuple[int, float], ...] = Field(
         default=(), description="Earlier mentions it may take up, with probabilities."

@@ -65,7 +65,7 @@ class DescriptionReader:
 
     def _announced(self, mention: ActorMention) -> Chain | None:
         """Who a headline speaks of: "Transport minister resigns", and the lead names her."""
-        if mention.paragraph > 0:
+        if not mention.headline:
             return None
         found = [
             chain
@@ -76,9 +76,13 @@ class DescriptionReader:
 
     def _candidates(self, mention: ActorMention) -> list[Candidate]:
         found: dict[int, Candidate] = {}
+        owner = self._memory.chain_at(mention.of)
         for between, seen in enumerate(self._within_reach(mention)):
             chain = self._memory.chains[seen.place]
-            if id(chain) in found or not self._may_be(mention, seen.mention, chain):
+            # "the company's chief" is not the company.
+            if id(chain) in found or chain is owner:
+                continue
+            if not self._may_be(mention, seen.mention, chain):
                 continue
             likeness = self._likeness(mention, seen.mention, chain)
             if likeness is not None:
@@ -104,10 +108,7 @@ class DescriptionReader:
             return False
         if _is_foreign(mention, chain):
             return False
-        # "the company's chief" is not the company.
-        return (
-            chain.accepts_gender(mention.gender) and self._memory.chain_at(mention.of) is not chain
-        )
+        return chain.accepts_gender(mention.gender)
 
     def _likeness(
         self, mention: ActorMention, antecedent: ActorMention, chain: Chain

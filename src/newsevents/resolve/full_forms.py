@@ -103,7 +103,7 @@ class _Finder:
 
     def _is_ahead(self, short: int, full: int) -> bool:
         """Whether only the headline has the short form before the full one."""
-        if self._mentions[short].paragraph > 0 or self._mentions[full].paragraph == 0:
+        if not self._mentions[short].headline or self._mentions[full].headline:
             return False
         again = self._groups[short][1:]
         return not again or full < again[0]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsevents.models.mentions import ActorMention
 from newsevents.resolve.chains import Chain
 from newsevents.resolve.memory import Seen
 from newsevents.resolve.salience import NEAR, NEAREST, facts_of_chain, facts_of_place
 from newsevents.rules.nominals import nouns
+
+#: How many paragraphs after the headline tell what it says.
+_LEAD: Final = 2
 
 
 def wording(mention: ActorMention, antecedent: ActorMention) -> str | None:
@@ -52,6 +57,6 @@ def facts_of_description(
         "same_country": mention.country is not None and mention.country == chain.country,
         "plural": mention.number == "plur",
         "across_quote": (mention.quote is None) != (antecedent.quote is None),
-        "headline": antecedent.paragraph == 0 and mention.paragraph in {1, 2},
+        "headline": antecedent.headline and 0 < mention.paragraph - antecedent.paragraph <= _LEAD,
     }
     return facts + [fact for fact, holds in known.items() if holds]

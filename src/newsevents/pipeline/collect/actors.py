@@ -61,11 +61,8 @@ class _Reader:
         self._named = {i: span for span in names for i in range(span.start, span.end)}
         self._sentences = sentence_numbers(doc)
         self._paragraphs = _paragraph_numbers(doc)
-        self._asides = {
-            number
-            for number, paragraph in enumerate(doc.spans.get(keys.PARAGRAPHS, ()))
-            if paragraph.label_ == "caption"
-        }
+        self._asides = _paragraphs_of(doc, "caption")
+        self._headlines = _paragraphs_of(doc, "headline")
         self._quotes = {
             i: s.id_ for s in doc.spans.get(keys.QUOTES, ()) for i in range(s.start, s.end)
         }
@@ -93,6 +90,7 @@ class _Reader:
             paragraph=self._paragraphs[span.start],
             quote=self._quotes.get(span.start),
             aside=self._paragraphs[span.start] in self._asides,
+            headline=self._paragraphs[span.start] in self._headlines,
             country=self._country(span, root, kind),
             likely=likely,
             antecedent=self._antecedent(root, kind),
@@ -187,6 +185,12 @@ def _paragraph_numbers(doc: Doc) -> list[int]:
     for number, paragraph in enumerate(doc.spans.get(keys.PARAGRAPHS, ())):
         numbers[paragraph.start : paragraph.end] = [number] * len(paragraph)
     return numbers
+
+
+def _paragraphs_of(doc: Doc, role: str) -> set[int]:
+    """Numbers of the paragraphs with a role."""
+    paragraphs = enumerate(doc.spans.get(keys.PARAGRAPHS, ()))
+    return {number for number, paragraph in paragraphs if paragraph.label_ == role}
 
 
 def _number(root: Token, span: Span, kind: MentionKind) -> Number | None:
