@@ -150,6 +150,23 @@ def test_a_person_is_named_in_full():
     assert words(found(short, actors=(actor,)).who) == "Ada Bell"
 
 
+def test_a_pronoun_is_no_answer():
+    """A pronoun is answered with what it stands for, or not at all."""
+    it = clause("felled", "felled oaks", "In 1987 a storm felled oaks.", subject="it")
+    actor = Actor(
+        id="a1",
+        name="a storm",
+        kind="group",
+        mentions=(
+            Mention(span=at("a storm"), kind="nominal"),
+            Mention(span=at("it"), kind="pronoun"),
+        ),
+        confidence=0.9,
+    )
+    assert found(it).who is None
+    assert words(found(it, actors=(actor,)).who) == "a storm"
+
+
 def test_a_bare_number_is_told_in_full_by_the_lead():
     """ "Two killed" asks who; without a fuller clause the number answers."""
     two = clause("destroyed", "two piers", "A storm destroyed two piers", count="two")

@@ -108,6 +108,7 @@ class _Clauses:
             if span.label_ == "direct" and span.start < len(tree)
             for word in range(span.start, span.end)
         }
+        self._cues = {span.root.i for span in doc.spans.get(keys.CUES, [])}
         types = {span.start: span.label_ for span in doc.spans.get(keys.TRIGGERS, [])}
         times = [span for span in doc.spans.get(keys.TIMES, []) if span.end <= len(tree)]
         self._phrases = PhraseFinder(tree, times=times)
@@ -155,7 +156,12 @@ class _Clauses:
         entry = self._verbs.verb(tree.lemma[word], tree.lower[word])
         if entry is None or not {"clause", "inserted"} & entry.frames:
             return False
-        return tree.dep[word] == "parataxis" or tree.kid(word, "ccomp") is not None
+        if tree.dep[word] == "parataxis":
+            return True
+        if "clause" not in entry.frames:  # "She blamed the weather" is news itself.
+            return False
+        quoted = word in self._cues and tree.kid(word, "obj") is None
+        return quoted or tree.kid(word, "ccomp") is not None
 
     def _tells(self, word: int) -> bool:
         """Whether a word heads a clause in the article's own words."""

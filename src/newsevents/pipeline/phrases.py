@@ -34,6 +34,8 @@ _CONNECTING: Final = frozenset(
 )
 #: More words are no short answer.
 _LONGEST: Final = 10
+#: A passive of fewer words after its verb says little without its subject: "named by police".
+_SHORT: Final = 4
 #: Words of a subject that may stand with a predicate of one word.
 _SUBJECT: Final = 6
 
@@ -71,7 +73,8 @@ class PhraseFinder:
         first = self._first(word)
         if last == word and tree.dep[word] != "conj":
             last = self._running_on(word)
-        if subject is not None and (last == word or self._is_passive(word)):
+        short = last - word < _SHORT and self._is_passive(word)
+        if subject is not None and (last == word or short):
             first = self._with_subject(first, subject)
         return first, last + 1
 

@@ -17,7 +17,7 @@ _IN_HEADLINE: Final = 4.0
 _IN_FIRST: Final = 1.5
 _HAS_SUBJECT: Final = 1.0
 _REPORTED: Final = -0.5
-_REPORTING: Final = -1.5
+_REPORTING: Final = -2.0
 _PER_SHARED: Final = 0.5
 _MOST_SHARED: Final = 4
 #: A clause of the lead tells the same event where it shares so many words with the headline.

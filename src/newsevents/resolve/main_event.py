@@ -15,6 +15,9 @@ from newsevents.models.times import TimeExpression
 from newsevents.resolve.main_clause import MainClause, choose_clause
 from newsevents.resolve.main_setting import Setting
 
+_PRONOUNS: Final = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which"}
+)
 #: Words of a surname with a title: "Mrs Bell".
 _SURNAME: Final = 2
 
@@ -71,6 +74,7 @@ class _Told:
     ) -> None:
         self._mentions = {_key(mention.trigger): mention for mention in mentions}
         self._events = {_key(span): event for event in events for span in event.mentions}
+        self._meant = {_key(m.span): actor for actor in actors for m in actor.mentions}
         self._persons = {
             mention.span.end: actor
             for actor in actors
@@ -94,8 +98,9 @@ class _Told:
         """
         for clause in main.same:
             span = self._actor(clause)
-            if span is not None:
-                return self._named(span)
+            named = None if span is None else self._named(span)
+            if named is not None:
+                return named
         return main.clause.count
 
     def _actor(self, clause: ClauseMention) -> TextSpan | None:
@@ -107,14 +112,19 @@ class _Told:
             return clause.subject
         return agent
 
-    def _named(self, span: TextSpan) -> TextSpan:
-        """A phrase, or the full name of a person where it is a pronoun or a surname."""
-        actor = self._persons.get(span.end)
+    def _named(self, span: TextSpan) -> TextSpan | None:
+        """A phrase, or the full name of a person where it is a surname.
+
+        A pronoun is answered with what it stands for, if anybody knows.
+        """
+        pronoun = span.text.lower() in _PRONOUNS
+        actor = self._meant.get(_key(span)) if pronoun else self._persons.get(span.end)
         if actor is None or len(span.text.split()) > _SURNAME:
-            return span
+            return None if pronoun else span
         names = [m.span for m in actor.mentions if m.kind == "name"]
         full = next((name for name in names if name.text == actor.name), None)
-        return full or next(iter(names), span)
+        others = (m.span for m in actor.mentions if pronoun and m.kind == "nominal")
+        return full or next(iter((*names, *others)), None if pronoun else span)
 
 
 def _key(span: TextSpan) -> tuple[int, int]:

@@ -25,7 +25,8 @@ _RECENT: Final = 45
 _NEW: Final = 7
 #: Characters of a TIMEX3 value that is a day: "2016-11-09".
 _DAY: Final = 10
-_VAGUE: Final = ("the ", "this day", "that ", "last day")
+#: Words for any day, as against "the weekend".
+_VAGUE: Final = ("this day", "that day", "last day", "the day", "the same day", "that ")
 #: What stands before the name of a place in which something is, and where to look for it.
 _AT: Final = frozenset({"in", "at", "near", "outside"})
 _BEFORE: Final = 10
@@ -87,7 +88,8 @@ class Setting:
     def _is_date(self, time: TimeExpression) -> bool:
         """Whether an expression means a day or period of its own, not "the morning" of any."""
         text = time.span.text.lower()
-        vague = text.startswith(_VAGUE) and not any(map(str.isdigit, text))
+        part = time.kind == "time" and text.startswith("the ")
+        vague = (part or text.startswith(_VAGUE)) and not any(map(str.isdigit, text))
         dated = time.kind in {"date", "time"} and (time.value or "")[:2].isdigit()
         return dated and not vague and self._is_within(time, days=_RECENT)
 
