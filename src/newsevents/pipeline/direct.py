@@ -13,6 +13,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.clauses import Range
+from newsevents.pipeline.fragments import is_name
 from newsevents.pipeline.quotation_marks import Quotation
 from newsevents.pipeline.quotation_shapes import DASHES, REACH, STOPS, Shapes
 from newsevents.pipeline.syntax import is_negated
@@ -59,13 +60,20 @@ class CueFinder:
         return self._find_before(quotation) or self._find_after(quotation)
 
     def find_adjacent(self, quotation: Quotation) -> Hit | None:
-        """The reporting verb right before a fragment: what they call “the fix”."""
+        """The reporting verb right before a fragment: what they call “the fix”.
+
+        Not of a title: "She read “War and Peace”"; a name is given, not said.
+        """
         before = self._shapes.before(quotation)
         if before is not None and before.dep_ == "det":
             before = self._shapes.step(before, -1)
-        if before is None or not self._is_cue(before) or before.tag_ == "VBN":
+        if before is None or before.pos_ != "VERB" or before.tag_ == "VBN":
             return None
-        return None if is_negated(before) else self._verb_hit(before)
+        entry = self._lexicon.verb(before.lemma_, before.lower_)
+        if entry is None or is_negated(before):
+            return None
+        named = "predicate" not in entry.frames and is_name(self._doc, quotation)
+        return None if named else self._verb_hit(before)
 
     def _find_before(self, quotation: Quotation) -> Hit | None:
         before = self._shapes.before(quotation)

@@ -67,12 +67,21 @@ def _verb_report(cue: Token, entry: VerbEntry) -> Iterator[Report]:
     arguments = Arguments.of(cue)
     if _is_hedged(cue, entry, arguments) or _is_readers(cue, arguments.subject):
         return
+    if any(_is_said_as(clause) for clause in cue.rights):
+        return
     for pieces in candidates(cue, entry, arguments):
         cleaned = clean(cue.doc, pieces)
         if cleaned:
             if not is_empty(cue.doc, cleaned):
                 yield Report((cue.i, cue.i + 1), cue.i, entry.rule, cleaned)
             return
+
+
+def _is_said_as(clause: Token) -> bool:
+    """Whether a clause reports in a verb's stead: "saying" in "quoted him as saying that"."""
+    if clause.lemma_ not in {"say", "tell"} or clause.tag_ != "VBG":
+        return False
+    return any(part.lower_ == "as" for part in clause.lefts)
 
 
 def _is_hedged(cue: Token, entry: VerbEntry, found: Arguments) -> bool:

@@ -13,16 +13,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.mark_directions import MARK
 from newsevents.pipeline.pairing import Pair, pairs_between
 from newsevents.pipeline.paragraphs import ParagraphRange, paragraphs
 from newsevents.pipeline.transcripts import speaker_labels
+from newsevents.rules.reporting import lexicon
 
 __all__ = ["ParagraphRange", "Quotation", "find_quotations", "paragraphs"]
 
 _STOPS: Final = frozenset(".!?")
+#: How many words a reporting clause at the end of a paragraph may have.
+_CUE: Final = 10
 
 
 @dataclass(slots=True)
@@ -89,7 +92,23 @@ class _Reader:
             pairs = [Pair(begin, finish, begin, finish)]
         for pair in pairs:
             self._add(paragraph, pair, label)
+        if self.found and self.found[-1].last_paragraph == paragraph.index:
+            self._close_before_cue(self.found[-1])
         self._carried = _left_open(self._doc, self.found, paragraph)
+
+    def _close_before_cue(self, quotation: Quotation) -> None:
+        """End a quotation without its closing mark where a speaker is named: "We go, said Li."."""
+        (start, end), (outer, _) = quotation.pieces[-1], quotation.outer[-1]
+        commas = [i for i in range(max(start, end - _CUE), end - 1) if self._doc[i].text == ","]
+        if quotation.closed or not commas:
+            return
+        clause = self._doc[commas[-1] + 1 : end]
+        verbs = [token for token in clause if token.pos_ in {"VERB", "AUX"}]
+        named = any(token.pos_ in {"PROPN", "PRON"} for token in clause)
+        if len(verbs) == 1 and named and _reports(verbs[0]):
+            quotation.pieces[-1] = (start, commas[-1] + 1)
+            quotation.outer[-1] = (outer, commas[-1] + 1)
+            quotation.closed = True
 
     def _opens(self, paragraph: ParagraphRange, pair: Pair) -> bool:
         return not self._text[paragraph.start_char : pair.start].strip()
@@ -116,6 +135,11 @@ class _Reader:
                 [piece], [outer], paragraph.index, paragraph.index, pair.closed, first, pair.single
             )
         )
+
+
+def _reports(verb: Token) -> bool:
+    entry = lexicon().verb(verb.lemma_, verb.lower_)
+    return entry is not None and "inserted" in entry.frames and "clause" in entry.frames
 
 
 def _left_open(doc: Doc, found: list[Quotation], paragraph: ParagraphRange) -> Quotation | None:
