@@ -13,6 +13,7 @@ pytestmark = pytest.mark.model
 CASES = [
     ("Ann Hill, who said the roof leaked, left.", [("who", "Ann Hill")]),
     ("Ann Hill was quoted as saying that the roof leaked.", [("Ann Hill", "Ann Hill")]),
+    ("The paper quoted Ann Hill as saying that the roof leaked.", [("Ann Hill", "Ann Hill")]),
     ("It was claimed by the union that the mine was unsafe.", [("the union", "the union")]),
     ("As reported by Western Gazette, the mill will close.", [("Western Gazette",) * 2]),
     ("The firm sent a letter saying that the mill would close.", [("The firm", "The firm")]),

@@ -150,8 +150,10 @@ def _beside_participle(verb: Token) -> Token | None:
 
 
 def _judged(verb: Token, governor: Token) -> Token | None:
-    """Whose words are judged: "they criticised Smith for saying that", "accused her of denying"."""
+    """Whose words are judged or quoted: "criticised Smith for saying", "quoted her as saying"."""
     mark = child(verb, "mark", "case")
+    if mark is not None and mark.lower_ == "as" and governor.lemma_ in _QUOTING:
+        return child(governor, "obj", "nsubj:pass")
     entry = lexicon().verb(governor.lemma_, governor.lower_)
     if mark is None or entry is None or mark.lower_ not in entry.prepositions:
         return None
