@@ -79,6 +79,8 @@ def _right_end(token: Token, depth: int) -> int:
     """
     end = token.i + 1
     for child in token.rights:
+        if child.left_edge.text == ",":
+            break
         if (child.dep_ in _AFTER or (depth and child.dep_ == "conj")) and depth < _DEEPEST:
             end = max(end, _right_end(child, depth + 1))
         elif child.dep_ != "case":

@@ -24,10 +24,13 @@ _CLASSES: Final = frozenset(
 #: Words for a country and for a smaller place are not exchanged.
 _COUNTRY_WORDS: Final = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
 _PLACE_WORDS: Final = frozenset({"city", "town", "village", "capital", "island"})
+#: Who may be called the leader of a country.
+_LEADERS: Final = frozenset({"president", "premier", "prime", "chancellor", "king", "queen"})
 #: Bodies that bear their sort in their name: "Leeds Council", never just "Leeds".
 _BODIES: Final = frozenset(
     {"council", "court", "government", "hospital", "ministry", "parliament", "police", "school"}
     | {"university", "department", "tribunal", "senate", "congress", "church"}
+    | {"army", "military", "navy"}
 )
 
 
@@ -93,9 +96,10 @@ class DescriptionReader:
         return _with_rivals(list(found.values()))
 
     def _within_reach(self, mention: ActorMention) -> Iterator[Seen]:
-        """What was lately spoken of, then what was with the same noun."""
+        """What was lately spoken of, then what has the noun in its description, name or office."""
         yield from self._memory.before(mention, within=_DESCRIBED_WITHIN)
         yield from self._memory.with_head(mention.head)
+        yield from self._memory.with_word(mention.head)
 
     def _may_be(self, mention: ActorMention, antecedent: ActorMention, chain: Chain) -> bool:
         if mention.span.overlaps(antecedent.span):
@@ -121,7 +125,7 @@ class DescriptionReader:
         if chain.named:
             if _is_called(mention, chain):
                 return "called"
-            owned = mention.of is not None and mention.label != "PERSON"
+            owned = mention.of is not None and mention.label != "PERSON" and not mention.country
             return "of_kind" if not owned and _may_be_called(mention, chain) else None
         same_kind = mention.label == chain.label == "MISC" and antecedent.kind == "nominal"
         return "of_sort" if same_kind and is_same_sort(mention, chain) else None
@@ -156,6 +160,8 @@ def _with_rivals(candidates: list[Candidate]) -> list[Candidate]:
     "The alliance" is Nato where no other alliance is spoken of, or hardly any.
     """
     by_likeness: dict[str, list[Candidate]] = {}
+    if any(one.facts[1] == "called" for one in candidates):
+        candidates = [one for one in candidates if one.facts[1] != "of_kind"]
     for one in candidates:
         by_likeness.setdefault(one.facts[1], []).append(one)
     for likeness, rivals in by_likeness.items():
@@ -188,7 +194,9 @@ def may_describe(mention: ActorMention, chain: Chain) -> bool:
 def _is_called(mention: ActorMention, chain: Chain) -> bool:
     """Whether a name or office of the chain contains the noun: "the court", "the minister"."""
     if mention.label == "PERSON":
-        return chain.label == "PERSON" and mention.head in chain.titles and _owned(mention, chain)
+        leads = mention.head == "leader" and not chain.titles.isdisjoint(_LEADERS)
+        held = leads or mention.head in chain.titles
+        return chain.label == "PERSON" and held and _owned(mention, chain)
     if mention.label in {"ORG", "GPE", "LOC"}:
         if any(not called_by(mention.head).isdisjoint(form[1:]) for form in chain.forms):
             return chain.label == "ORG"

@@ -47,6 +47,7 @@ class Memory:
         self._named = sorted(chains.items())
         self._seen: list[Seen] = []
         self._by_head: dict[str, list[Seen]] = {}
+        self._by_word: dict[str, Seen] = {}
 
     def put(self, index: int, chain: Chain | None) -> None:
         """Take a mention into a chain, or let it begin one."""
@@ -71,6 +72,10 @@ class Memory:
         self._seen.append(seen)
         if mention.kind == "nominal":
             self._by_head.setdefault(mention.head, []).append(seen)
+        elif mention.kind == "name":
+            titles = " ".join(role.title for role in mention.roles)
+            for word in f"{mention.span.text} {titles}".casefold().split():
+                self._by_word[word] = seen
 
     def before(self, mention: ActorMention, *, within: int) -> Iterator[Seen]:
         """Earlier mentions of the last sentences, the nearest first.
@@ -96,6 +101,11 @@ class Memory:
     def with_head(self, head: str) -> list[Seen]:
         """Earlier descriptions with a noun, the nearest first."""
         return self._by_head.get(head, [])[: -_SAME_NOUN - 1 : -1]
+
+    def with_word(self, word: str) -> Iterator[Seen]:
+        """The last name with a word in it or in the office beside it."""
+        if word in self._by_word:
+            yield self._by_word[word]
 
     def chain_at(self, span: TextSpan | None) -> Chain | None:
         """The chain of the mention that covers a span best."""
