@@ -344,6 +344,44 @@ def test_the_model_decides_on_unknown_words(found: list[tuple[int, str]], expect
     assert [event.type for event in events_of(doc)] == expected
 
 
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ([(0, "occurrence")], []),
+        ([(1, "state")], ["hope"]),
+        ([(3, "state")], ["plans"]),
+        ([(1, "i_state"), (3, "state")], ["hope", "plans"]),
+    ],
+)
+def test_states_are_listed_on_request(found: list[tuple[int, str]], expected: list[str]):
+    """Thoughts and states are events for who asks; a pronoun is none for anybody."""
+    table = (
+        "They/PRON/nsubj/2/they/PRP hope/VERB/root/0/hope/VBP for/ADP/case/4/for/IN "
+        "plans/NOUN/obl/2/plan/NNS"
+    )
+    doc = candidates(make_doc(table), *found)
+    finder = EventFinder("events", include_states=True)
+    assert [event.trigger.text for event in collect_events(finder(doc))] == expected
+
+
+def test_a_passive_auxiliary_makes_a_verb():
+    """In "Nobody was hurt" the parse may take "hurt" for an adjective."""
+    doc = make_doc(
+        "Nobody/PRON/nsubj:pass/3/nobody/NN was/AUX/aux:pass/3/be/VBD arrested/ADJ/root/0/arrested/JJ"
+    )
+    (event,) = events_of(doc)
+    assert (event.trigger.text, event.factuality) == ("arrested", "negated")
+    assert parts_of(event) == {("patient", "Nobody")}
+
+
+def test_headlines_leave_the_auxiliary_out():
+    """ "Pilot arrested" is passive, and so is what the parse takes for an active past."""
+    doc = make_doc("Pilot/NOUN/nsubj/2/pilot/NN arrested/VERB/root/0/arrest/VBD")
+    doc.spans[keys.PARAGRAPHS] = [Span(doc, 0, 2, label="headline")]
+    (event,) = events_of(doc)
+    assert parts_of(event) == {("patient", "Pilot")}
+
+
 def test_credits_and_bylines_are_not_read():
     """A caption's credit tells no news."""
     doc = make_doc(ACTIVE)
