@@ -125,8 +125,9 @@ class DescriptionReader:
         if chain.named:
             if _is_called(mention, chain):
                 return "called"
-            owned = mention.of is not None and mention.label != "PERSON" and not mention.country
-            return "of_kind" if not owned and _may_be_called(mention, chain) else None
+            if _is_anothers(mention) or not _may_be_called(mention, chain):
+                return None
+            return "of_kind"
         same_kind = mention.label == chain.label == "MISC" and antecedent.kind == "nominal"
         return "of_sort" if same_kind and is_same_sort(mention, chain) else None
 
@@ -206,6 +207,14 @@ def _is_called(mention: ActorMention, chain: Chain) -> bool:
     return False
 
 
+def _is_anothers(mention: ActorMention) -> bool:
+    """Whether a thing or body is said to be somebody's: "its board", "the Hull team"."""
+    if mention.label == "PERSON" or mention.country is not None:
+        return False
+    named = any(word[:1].isupper() for word in mention.span.text.split()[1:])
+    return named or mention.of is not None
+
+
 def _owned(mention: ActorMention, chain: Chain) -> bool:
     """Whether it may be the same office: "Chad's minister", "the Malian minister"."""
     if mention.country is not None:
@@ -254,5 +263,6 @@ def _is_other_body(mention: ActorMention, chain: Chain) -> bool:
 
 
 def _sort_of_body(word: str) -> str | None:
-    noun = nouns().get(word)
-    return noun.sort if noun is not None and noun.label == "ORG" else None
+    # "Forces" are a crowd, but in a name the plural of "force".
+    known = (nouns().get(form) for form in (word, word.removesuffix("s")))
+    return next((noun.sort for noun in known if noun is not None and noun.label == "ORG"), None)
