@@ -270,7 +270,16 @@ def score_questions(records: list[Json], shared: Path, folder: Path) -> Json:
             guess = {"id": record["id"], "answers": answers(result.main_event)}
             lines.write(json.dumps(guess) + "\n")
     gold = shared / "corpora" / "fivew1h" / "giveme5w1h-gold-dev.jsonl.gz"
-    result_table: Json = scorer(shared, "fivew1h").score(gold, path)
+    score = scorer(shared, "fivew1h").score
+    result_table: Json = score(gold, path)
+    rows = result_table["questions"].values()
+    empty = sum(row["empty"] for row in rows)
+    silent = sum(row["silent"] * row["empty"] for row in rows)
+    result_table["silent where coders found nothing"] = silent / max(empty, 1)
+    # Its best stored answers, of November 2017, lie beside the gold phrases.
+    peer = score(gold, gold, field="giveme5w1h")
+    hits = {question: row["hit@1"] for question, row in peer["questions"].items()}
+    result_table["hit@1 of Giveme5W1H"] = {**hits, "mean": peer["mean"]["hit@1"]}
     return result_table
 
 
