@@ -21,6 +21,7 @@ _TEMPORAL: Final = frozenset({"when", "once", "after", "before", "until", "till"
 #: Verbs that only say that there is an event: "there was a raid", "the raid took place".
 _PRESENT: Final = frozenset({"be", "happen", "occur", "follow", "take", "ensue"})
 _NONFINITE: Final = frozenset({"VB", "VBG", "VBN"})
+_WH: Final = frozenset({"who", "whom", "what", "when", "where", "why", "how"})
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _DEPTH: Final = 20
 #: "the war", but "a war"
@@ -86,8 +87,14 @@ class FactualityFinder:
             )
             if timed or (dep == "advcl" and not self._is_complement(head)):
                 return self._adverbial(word, head, depth, infinitive=infinitive)
+            if not infinitive and self._is_asked_about(word):
+                return "actual"  # "it is unclear who attacked them": so somebody did
             return self._governed(head, depth, default="actual", finite=not infinitive)
         return "actual"
+
+    def _is_asked_about(self, word: int) -> bool:
+        tree = self._tree
+        return any(tree.lower[child] in _WH for child in tree.children[word])
 
     def _is_complement(self, head: int) -> bool:
         """Whether an "adverbial" clause completes an adjective: "unsure whether he ..."."""
@@ -162,7 +169,8 @@ class FactualityFinder:
             return "actual"  # "the week before he left"
         if any(tree.lemma[child] in self._words.adjectives for child in tree.kids(head, "amod")):
             return "actual"  # "the first leader to attend"
-        return "planned"  # "a contract to supply tankers"
+        # "a contract to supply tankers", unless the contract was cancelled
+        return "negated" if self._noun(head, depth) == "negated" else "planned"
 
     def _adverbial(self, word: int, head: int, depth: int, *, infinitive: bool) -> Factuality:
         tree = self._tree
@@ -193,7 +201,8 @@ class FactualityFinder:
         for child in tree.kids(word, "amod"):
             signature = words.modifiers.get(tree.lower[child])
             if signature is not None:
-                return EFFECTS[signature.effect]
+                # "the planned visit was cancelled"
+                return weaker(EFFECTS[signature.effect], self._noun_above(word, depth))
         return self._noun_above(word, depth)
 
     def _noun_above(self, word: int, depth: int) -> Factuality:
