@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Final
 
 from newsevents.models.mentions import ActorMention
+from newsevents.resolve.calling import may_describe
 from newsevents.resolve.chains import CROWDS, Chain
 from newsevents.resolve.choice import Candidate, choose
-from newsevents.resolve.descriptions import may_describe
 from newsevents.resolve.memory import Memory
 from newsevents.resolve.salience import facts_of, kind_of
 
