@@ -33,6 +33,7 @@ from tests.builders import make_doc
         ("They/PRON/nsubj/2 stayed/VERB/root/0/stay/VBD until/ADP/case/4 Friday/PROPN/obl/2", "past"),
         ("Friday/PROPN/root/0", None),
         ("He/PRON/nsubj/5 is/AUX/aux/5/be/VBZ to/PART/mark/5/to/TO be/AUX/aux:pass/5/be/VB tried/VERB/root/0/try/VBN on/ADP/case/7 Friday/PROPN/obl/5", "future"),
+        ("It/PRON/nsubj/5 was/AUX/aux/5/be/VBD to/PART/mark/5/to/TO be/AUX/aux:pass/5/be/VB tried/VERB/root/0/try/VBN on/ADP/case/7 Friday/PROPN/obl/5", "future"),
         ("He/PRON/nsubj/4 has/AUX/aux/4/have/VBZ not/PART/advmod/4 said/VERB/root/0/say/VBN whether/SCONJ/mark/7 to/PART/mark/7/to/TO run/VERB/ccomp/4/run/VB on/ADP/case/9 Friday/PROPN/obl/7", "future"),
         ("The/DET/det/2 vote/NOUN/nsubj/5 is/AUX/cop/5/be/VBZ on/ADP/case/5 Friday/PROPN/root/0", "future"),
         ("The/DET/det/2 vote/NOUN/nsubj/5 was/AUX/cop/5/be/VBD on/ADP/case/5 Friday/PROPN/root/0", "past"),

@@ -8,6 +8,7 @@ from newsevents.pipeline.syntax import auxiliaries, child, children, is_negated,
 from newsevents.rules.times import Tense, TenseWords, time_rules
 
 _DEPTH = 12
+_IS_TO = frozenset({"is", "are", "am", "'s", "’s", "was", "were"})
 
 
 class TenseFinder:
@@ -76,13 +77,13 @@ class TenseFinder:
         return self._of_infinitive(token) if token.tag_ == "VB" else None
 
     def _is_arranged(self, token: Token, helpers: list[str]) -> bool:
-        """Whether the present tells of what is to come: "is to be tried", "whether to run"."""
+        """Whether a verb tells of what was yet to come: "was to be tried", "whether to run"."""
         if child(token, "mark") is None:
             return False
         marks = {mark.lower_ for mark in children(token, "mark", "advmod")}
         if "to" not in marks:
             return False
-        told = any(word in self._words.present - {"be", "being"} for word in helpers)
+        told = any(word in _IS_TO for word in helpers) and "have" not in helpers
         return told or ("whether" in marks and token.tag_ == "VB")
 
     def _is_ahead(self, token: Token) -> bool:
