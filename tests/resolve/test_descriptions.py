@@ -45,6 +45,22 @@ def chains(text: str, *, quotes: dict[str, str] | None = None) -> list[list[str]
             "[Peter Krogh|PERSON subject] waited. [the 45-year-old teacher|nominal PERSON] slept.",
             ["Peter Krogh", "the 45-year-old teacher"],
         ),
+        (
+            "[Hugo Salas|PERSON role=premier] met [the premier|nominal PERSON head=premier].",
+            ["Hugo Salas", "the premier"],
+        ),
+        (
+            "Premier [Hugo Salas|PERSON role=Premier] met [the leader|nominal PERSON head=leader].",
+            ["Hugo Salas", "the leader"],
+        ),
+        (
+            "[Hill Airways|ORG] and [Dale|ORG] met. [The airline|nominal ORG head=airline] grew.",
+            ["Hill Airways", "The airline"],
+        ),
+        (
+            "[Hull Bank|ORG]." + " [Dale|ORG]." * 20 + " [The bank|nominal ORG head=bank] grew.",
+            ["Hull Bank", "The bank"],
+        ),
     ],
 )
 def test_taken_up(text: str, expected: list[str]) -> None:
@@ -59,6 +75,7 @@ def test_taken_up(text: str, expected: list[str]) -> None:
         "[Nato|ORG] met. [The council|nominal ORG subject head=council] grew.",
         "[a bridge|nominal bare] fell. [The bridges|nominal plur head=bridge] were old.",
         "[the board of the firm|nominal ORG head=board] and [the firm|nominal ORG head=firm]",
+        "[Nasa|ORG subject] met. [the Hull team|nominal ORG subject head=team] grew.",
         "[Ada Bell|PERSON] left. [a doctor|nominal PERSON bare] came.",
         "[Acme|ORG verb=1] bought [the company|nominal ORG verb=1 head=company].",
         "[her brother|nominal PERSON masc], [his brother|nominal PERSON fem head=brother]",
