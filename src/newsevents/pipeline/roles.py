@@ -20,6 +20,8 @@ _ORDINALS: Final = frozenset(
 )
 #: "whether he is a leader", "would be a leader"
 _UNSURE: Final = frozenset("if whether unless would could may might should to can".split())
+#: How many tokens the years of an office may take.
+_DATES: Final = 12
 #: After an office that is over: "mayor of Northbury from 2009 until 2017".
 _ENDED: Final = re.compile(
     r"\s*,?\s*\(?(?:from\s+)?(?:\w+\s+)?(?:1[89]|20)\d\d\s*(?:to|until|till|through|-|–|—)\s*"
@@ -112,9 +114,8 @@ class RoleReader:
 
     def _with_dates(self, office: Office) -> Office:
         """An office that is over where its years are told."""
-        ends = [office.end] if office.owner is None else [office.end, office.owner[1]]
-        end = self._doc[max(ends) - 1]
-        behind = self._doc.text[end.idx + len(end) : end.idx + len(end) + 40]
+        end = max([office.end] if office.owner is None else [office.end, office.owner[1]])
+        behind = self._doc[end : end + _DATES].text
         if office.status is None and _ENDED.match(behind):
             return office._replace(status="former")
         return office
