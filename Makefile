@@ -11,7 +11,8 @@ INSTALL := $(PIP) install --quiet
 SEED_1 := seeds/000_5d8bdbb9938c1935.txt
 SEED_2 := seeds/004_4647ab483ac479eb.txt
 
-BENCHMARKS := bench-model bench-quotes bench-actors bench-events bench-times bench-speed
+BENCHMARKS := bench-model bench-quotes bench-actors bench-events bench-event_identity bench-times \
+	bench-speed
 
 .PHONY: help demo test lint docs bench $(BENCHMARKS) clean
 

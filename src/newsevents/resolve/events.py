@@ -260,7 +260,10 @@ def _is_plural(mention: EventMention) -> bool:
 
 
 def _is_one_time(one: TimeExpression | None, other: TimeExpression | None) -> bool:
-    return one is None or other is None or one.value == other.value
+    if one is None or other is None or one.value == other.value:
+        return True
+    # "The attack lasted an hour" does not say when.
+    return "duration" in (one.kind, other.kind)
 
 
 def _is_one_sum(one: _Draft, other: _Draft) -> bool:
