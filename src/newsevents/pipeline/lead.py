@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from spacy.language import Language
@@ -18,9 +19,12 @@ from newsevents.pipeline.tree import Tree
 from newsevents.rules.nominals import nouns
 from newsevents.rules.reporting import lexicon
 
-#: Body paragraphs that may be the lead, and sentences of each.
+#: Body paragraphs that may be the lead, and sentences of each paragraph that count.
 _PARAGRAPHS: Final = 2
 _SENTENCES: Final = 3
+#: Headlines, with those below them, and clauses that are enough.
+_HEADLINES: Final = 5
+_CLAUSES: Final = 40
 #: Words of a Doc without paragraphs that are its lead.
 _LEAD_WORDS: Final = 150
 _DEPTH: Final = 8
@@ -66,34 +70,34 @@ class LeadReader:
         if not sentences:
             return []
         reader = _Clauses(doc, Tree(doc[: sentences[-1].end].as_doc()))
-        return [clause for sentence in sentences for clause in reader.clauses(sentence)]
+        clauses = (clause for sentence in sentences for clause in reader.clauses(sentence))
+        return list(islice(clauses, _CLAUSES))
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:
     """The sentences of headline and lead."""
     zones = list(_zones(doc))
-    end = max((end for _, end, _ in zones), default=0)
+    end = max((end for _, end in zones), default=0)
     told = [0] * len(zones)
     for sentence in doc.sents:
         if sentence.start >= end:
             return
-        for number, (first, last, most) in enumerate(zones):
-            if first <= sentence.start < last and told[number] < most:
+        for number, (first, last) in enumerate(zones):
+            if first <= sentence.start < last and told[number] < _SENTENCES:
                 told[number] += 1
                 yield sentence
 
 
-def _zones(doc: Doc) -> Iterator[tuple[int, int, int]]:
-    """First and one past the last word of headline and lead, and how many sentences count."""
+def _zones(doc: Doc) -> Iterator[Words]:
+    """First and one past the last word of each paragraph of headline and lead."""
     paragraphs = list(doc.spans.get(keys.PARAGRAPHS, []))
-    body = [p for p in paragraphs if p.label_ == "body"][:_PARAGRAPHS]
     if not paragraphs:
-        yield 0, min(len(doc), _LEAD_WORDS), _SENTENCES
-    for paragraph in paragraphs:
-        if paragraph.label_ == "headline" and (not body or paragraph.start < body[0].start):
-            yield paragraph.start, paragraph.end, len(paragraph)
-        elif paragraph in body:
-            yield paragraph.start, paragraph.end, _SENTENCES
+        yield 0, min(len(doc), _LEAD_WORDS)
+    body = [p for p in paragraphs if p.label_ == "body"][:_PARAGRAPHS]
+    begin = body[0].start if body else len(doc)
+    heads = [p for p in paragraphs if p.label_ == "headline" and p.start < begin]
+    for paragraph in (*heads[:_HEADLINES], *body):
+        yield paragraph.start, paragraph.end
 
 
 class _Clauses:
