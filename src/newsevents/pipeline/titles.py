@@ -185,7 +185,9 @@ class TitleReader:
         return min([last, head.i + _LONGEST, *others])
 
     def _sentence_end(self, index: int) -> int:
-        while index + 1 < len(self._doc) and not self._doc[index + 1].is_sent_start:
+        """The last token of the sentence, as far as an owner may be."""
+        last = min(index + 2 * _LONGEST, len(self._doc) - 1)
+        while index < last and not self._doc[index + 1].is_sent_start:
             index += 1
         return index
 
