@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from newsevents import keys
 from newsevents.pipeline.clauses import clean
 from newsevents.pipeline.report import Report
+from newsevents.pipeline.syntax import is_negated
 
 ATTRIBUTED: Final = "en.quote.attributed"
 #: Fewer tokens are a name or a remnant, no statement.
@@ -34,8 +35,8 @@ def find_attributed(doc: Doc, reports: list[Report], quoted: bytearray) -> list[
     found = []
     for cue, contents in _pairs(doc.spans.get(keys.ATTRIBUTION_CANDIDATES, ())):
         anchor = cue.root.i
-        if quoted[anchor] or anchor in anchors or anchor in covered:
-            continue
+        if quoted[anchor] or anchor in anchors or anchor in covered or is_negated(cue.root):
+            continue  # "She would not say that it rained" reports nothing.
         free = [(c.start, c.end) for c in contents if covered.isdisjoint(range(c.start, c.end))]
         pieces = clean(doc, free)
         if sum(end - start for start, end in pieces) >= MIN_CONTENT:
