@@ -58,6 +58,8 @@ def label(sentence: Sentence, spans: list[Span], corpus: str, report: Report) ->
         time=_bio(sentence.times, spans, corpus, "time", report),
         event=_events(sentence, spans, corpus, report),
         factuality=_values(sentence, spans),
+        attribution=_bio(sentence.attribution, spans, corpus, "attribution", report),
+        entity=_entities(sentence, spans),
         names_known=sentence.names_known,
         times_known=sentence.times_known,
     )
@@ -147,6 +149,14 @@ def _events(sentence: Sentence, spans: list[Span], corpus: str, report: Report) 
         for index in tokens[:1]:
             tags[index] = kind
     return tags
+
+
+def _entities(sentence: Sentence, spans: list[Span]) -> list[tuple[str, bool] | None]:
+    entities: list[tuple[str, bool] | None] = [None] * len(spans)
+    for start, end, entity, asked in sentence.mentions or []:
+        for index in _covered(spans, start, end)[-1:]:
+            entities[index] = (entity, asked)
+    return entities
 
 
 def _values(sentence: Sentence, spans: list[Span]) -> list[tuple[float, float] | None]:

@@ -34,7 +34,7 @@ class TrainConfig(BaseModel):
     title_cased: float = Field(description="Share of windows shown like headlines.")
     name_swaps: float = Field(description="Share of sentences whose names are exchanged.")
     shares: dict[str, float] = Field(description="How often a corpus is read in an epoch.")
-    losses: dict[str, float] = Field(description="Weight of each loss.")
+    losses: dict[str, float] = Field(description="Weight of each loss; 0 where it is left out.")
 
     @classmethod
     def read(cls, path: Path) -> TrainConfig:

@@ -17,7 +17,8 @@ from typing import Any
 import conllu
 
 from benchmarks.gold import read_jsonl
-from training.records import Document, GoldWord, Labelled, Sentence
+from training.overlay import join, layers_by_text
+from training.records import Document, GoldWord, Labelled, Reference, Sentence
 
 NAME_LABELS = ("PERSON", "ORG", "LOC", "NORP", "EVENT", "DATE", "MISC")
 TIME_LABELS = ("DATE", "TIME", "DURATION", "SET")
@@ -37,8 +38,6 @@ _ECB_TIMES = {"date": "DATE", "of_the_day": "TIME", "duration": "DURATION", "rep
 _OF_THE_DAY = re.compile(
     r"\d:\d|[ap]\.?m\b|morning|noon|evening|night|hour|minute|second|moment", re.IGNORECASE
 )
-#: Entity types of GUM that are surely no events; "abstract" is left open.
-_NO_EVENTS = {"person", "organization", "place", "object", "animal", "plant", "substance", "time"}
 
 
 def load_corpora(data: Path, split: str = "train") -> list[Document]:
@@ -55,7 +54,7 @@ def load_corpora(data: Path, split: str = "train") -> list[Document]:
 def syntax(data: Path, split: str) -> Iterator[Document]:
     """EWT and GUM with all their layers, in the order of the file."""
     layers = _layers_by_sentence(data, split)
-    by_text = _layers_by_text(data, split)
+    by_text = layers_by_text(data, split)
     habits = _punctuation_habits(data)
     current: Document | None = None
     path = data / "syntax" / f"{split}.conllu.gz"
@@ -64,7 +63,7 @@ def syntax(data: Path, split: str) -> Iterator[Document]:
             meta = tokens.metadata
             if "newdoc id" in meta or current is None:
                 if current is not None:
-                    yield _join(current, by_text)
+                    yield join(current, by_text)
                 corpus = "ewt" if meta["source"] == "EWT" else "gum"
                 current = Document(id=meta.get("newdoc id", "?"), corpus=corpus, sentences=[])
             sentence = _treebank_sentence(tokens, habits if current.corpus == "gum" else {})
@@ -73,7 +72,7 @@ def syntax(data: Path, split: str) -> Iterator[Document]:
                 sentence.names, sentence.names_known = spans, known
             current.sentences.append(sentence)
     if current is not None:
-        yield _join(current, by_text)
+        yield join(current, by_text)
 
 
 def _treebank_sentence(tokens: conllu.TokenList, habits: dict[str, str]) -> Sentence:
@@ -135,111 +134,6 @@ def _named(record: dict[str, Any]) -> list[Labelled]:
     return sorted((s, e, k) for s, e, k in [*record["ents"], *record.get("auto", [])])
 
 
-class _TextLayers:
-    """Annotation of one text, to be laid over the same text spaced otherwise."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self.times: list[Labelled] | None = None
-        self.events: list[Labelled] = []
-        self.no_events: list[tuple[int, int]] | None = None
-        self.factuality: list[tuple[int, int, float, float]] = []
-
-
-def _layers_by_text(data: Path, split: str) -> dict[tuple[str, str], _TextLayers]:
-    found: dict[tuple[str, str], _TextLayers] = defaultdict(_TextLayers)
-    for record in read_jsonl(data / "time" / f"gum-dates-{split}.jsonl.gz"):
-        layers = found[record["id"], "times"]
-        layers.text = record["text"]
-        layers.times = [(*t["span"], t["type"].upper()) for t in record["times"]]
-    for record in read_jsonl(data / "coref" / f"gum-{split}.jsonl.gz"):
-        if record["open"]:
-            layers = found[record["id"], "events"]
-            layers.text = record["text"]
-            heads = [(tuple(m["head"]), m["type"]) for m in record["mentions"] if m.get("head")]
-            layers.events = [(s, e, "occurrence") for (s, e), kind in heads if kind == "event"]
-            layers.no_events = [(s, e) for (s, e), kind in heads if kind in _NO_EVENTS]
-    for record in read_jsonl(data / "events" / f"uds-factuality-{split}.jsonl.gz"):
-        layers = found[record["id"].removeprefix("uds-"), "factuality"]
-        layers.text = record["text"]
-        layers.factuality = [
-            (*e["trigger"], e["factual"], e["confidence"]) for e in record["events"]
-        ]
-    return found
-
-
-def _join(document: Document, by_text: dict[tuple[str, str], _TextLayers]) -> Document:
-    """Lay the annotation of the same text from other files over the sentences."""
-    for kind in ("times", "events", "factuality"):
-        layers = by_text.get((document.id, kind))
-        if layers is not None:
-            _overlay(document, layers)
-    return document
-
-
-class _Places:
-    """Where the characters of a text stand in sentences that are spaced otherwise.
-
-    Offsets are carried over by counting characters that are no white space.
-    """
-
-    def __init__(self, sentences: list[Sentence], text: str) -> None:
-        marks = (i for i, char in enumerate(text) if not char.isspace())
-        self._rank = {at: number for number, at in enumerate(marks)}
-        self._sentences = sentences
-        self._at = [
-            (number, at)
-            for number, sentence in enumerate(sentences)
-            for at, char in enumerate(sentence.text)
-            if not char.isspace()
-        ]
-        ours = "".join(sentences[number].text[at] for number, at in self._at)
-        self.same = ours == re.sub(r"\s", "", text)
-
-    def of(self, start: int, end: int) -> Iterator[tuple[Sentence, int, int]]:
-        """The sentence and the offsets in it; nothing for what crosses a border."""
-        first, last = self._at[self._rank[start]], self._at[self._rank[end - 1]]
-        if first[0] == last[0]:
-            yield self._sentences[first[0]], first[1], last[1] + 1
-
-
-def _overlay(document: Document, layers: _TextLayers) -> None:
-    places = _Places(document.sentences, layers.text)
-    if not places.same:
-        return
-    if layers.times is not None:
-        _overlay_times(document, layers.times, places)
-    if layers.no_events is not None:
-        _overlay_events(document, layers.events, layers.no_events, places)
-    for start, end, value, confidence in layers.factuality:
-        for sentence, s, e in places.of(start, end):
-            sentence.factuality.append((s, e, value, confidence))
-
-
-def _overlay_times(document: Document, times: list[Labelled], places: _Places) -> None:
-    for sentence in document.sentences:
-        sentence.times, sentence.times_known = [], frozenset({"DATE", "TIME"})
-    for start, end, label in times:
-        for sentence, s, e in places.of(start, end):
-            sentence.times = [*(sentence.times or []), (s, e, label)]
-
-
-def _overlay_events(
-    document: Document,
-    events: list[Labelled],
-    no_events: list[tuple[int, int]],
-    places: _Places,
-) -> None:
-    for sentence in document.sentences:
-        sentence.events, sentence.event_only = [], []
-    for start, end, label in events:
-        for sentence, s, e in places.of(start, end):
-            sentence.events = [*(sentence.events or []), (s, e, label)]
-    for start, end in no_events:
-        for sentence, s, e in places.of(start, end):
-            sentence.event_only = [*(sentence.event_only or []), (s, e)]
-
-
 def names(data: Path, name: str, split: str) -> list[Document]:
     """A corpus of names: sentence by sentence, grouped by document where it says."""
     groups: dict[str, list[Sentence]] = defaultdict(list)
@@ -252,19 +146,22 @@ def names(data: Path, name: str, split: str) -> list[Document]:
 
 
 def ecbplus(data: Path, split: str) -> list[Document]:
-    """The annotated sentences of ECB+: triggers with classes, times with kinds."""
+    """The annotated sentences of ECB+: triggers, times, and who is meant by which words."""
     documents = []
+    chains = {r["id"]: r for r in read_jsonl(data / "coref" / f"ecbplus-{split}.jsonl.gz")}
     for record in read_jsonl(data / "events" / f"ecbplus-{split}.jsonl.gz"):
         sentences = []
         for start, end in record["sentences"]:
             if any(a <= start < b for a, b in record["regions"]):
-                sentences.append(_ecb_sentence(record, start, end))
+                sentences.append(_ecb_sentence(record, chains.get(record["id"]), start, end))
         if sentences:
             documents.append(Document(record["id"], "ecbplus", sentences))
     return documents
 
 
-def _ecb_sentence(record: dict[str, Any], start: int, end: int) -> Sentence:
+def _ecb_sentence(
+    record: dict[str, Any], chains: dict[str, Any] | None, start: int, end: int
+) -> Sentence:
     text = record["text"][start:end]
     events: list[Labelled] = []
     gaps: list[tuple[int, int]] = []
@@ -285,7 +182,20 @@ def _ecb_sentence(record: dict[str, Any], start: int, end: int) -> Sentence:
         event_gaps=gaps,
         times=sorted(_disjoint(times)),
         times_known=frozenset(TIME_LABELS),
+        mentions=None if chains is None else list(_ecb_mentions(chains, start, end)),
     )
+
+
+def _ecb_mentions(record: dict[str, Any], start: int, end: int) -> Iterator[Reference]:
+    """Heads of participants and places; a lone one may well be meant elsewhere, too."""
+    for mention in _within(record["mentions"], "span", start, end):
+        s, e = mention["span"]
+        # "the actress's rep in Utah": the head stands before what follows the noun.
+        before = re.split(r",|\s(?:of|in|at|from|for|who|that|with|to)\s", record["text"][s:e])[0]
+        word = list(re.finditer(r"[\w.]+", before))[-1:]
+        if word:
+            place = (s + word[0].start() - start, s + word[0].end() - start)
+            yield Reference(*place, mention["entity_id"], asked=not mention.get("singleton"))
 
 
 def _time_kind(text: str, time: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from torch import Tensor
 from newsevents.encoder.pieces import PieceTable
 from training.config import TrainConfig
 from training.labels import Labels, spans
+from training.losses import references
 from training.network import Network
 from training.prepare import Prepared
 from training.windows import IGNORE, Window, WindowMaker, batches, tensors
@@ -65,7 +66,12 @@ def _count(
         ((out["factuality"] > 0) == (batch["factual"] > 0))[sure].sum()
     )
     counts[f"{name} factuality all"] += int(sure.sum())
-    for head, kinds in (("ner", _SPAN_LABELS), ("time", None)):
+    scores, right = references(out["anaphor"], out["antecedent"], batch["entity"])
+    taken_up = batch["asked"] & ~right[:, :, 0]
+    chosen = right.gather(2, scores.argmax(2, keepdim=True)).squeeze(2)
+    counts[f"{name} reference right"] += int(chosen[taken_up].sum())
+    counts[f"{name} reference all"] += int(taken_up.sum())
+    for head, kinds in (("ner", _SPAN_LABELS), ("time", None), ("attribution", None)):
         tags = labels.tables[head]
         for row in range(len(event)):
             width = int((batch["sentence"][row] >= 0).sum())

@@ -35,7 +35,7 @@ log = logging.getLogger("training")
 INPUTS = ("input_ids", "shape_ids", "attention_mask", "words")
 OUTPUTS = (
     "sent", "upos", "xpos", "lemma", "arc", "label_dep", "label_head",
-    "ner", "time", "event", "factuality",
+    "ner", "time", "event", "factuality", "attribution", "anaphor", "antecedent",
 )  # fmt: skip
 #: Layers from the top whose down projection stays in full precision.
 FULL_DOWN = 3
@@ -173,7 +173,7 @@ def _write_meta(out: Path, labels: Labels, config: TrainConfig) -> None:
     files = ("encoder.onnx", "labels.npz", "tokenizer.json", "lemmas.json")
     digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files}
     meta = {
-        "format": 1,
+        "format": 2,
         "name": config.name,
         "version": config.version,
         "max_pieces": config.max_pieces,

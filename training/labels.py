@@ -16,6 +16,9 @@ EVENT_LABELS = (
 )  # fmt: skip
 
 
+ATTRIBUTION_LABELS = ("CONTENT", "CUE", "SOURCE")
+
+
 class Sizes(NamedTuple):
     """How many labels each head has."""
 
@@ -26,6 +29,7 @@ class Sizes(NamedTuple):
     ner: int
     time: int
     event: int
+    attribution: int
 
 
 def bio(labels: Iterable[str]) -> list[str]:
@@ -75,6 +79,7 @@ class Labels:
                 "ner": bio(NAME_LABELS),
                 "time": bio(TIME_LABELS),
                 "event": list(EVENT_LABELS),
+                "attribution": bio(ATTRIBUTION_LABELS),
             }
         )
 

@@ -19,13 +19,14 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     words = (batch["sentence"] >= 0).sum()
     found = {
         name: _cross_entropy(out[name], batch[name], words)
-        for name in ("upos", "xpos", "lemma", "event")
+        for name in ("upos", "xpos", "lemma", "event", "attribution")
     }
     for name in ("ner", "time"):
         found[name] = _partial(out[name], batch[name], batch[f"{name}_mask"], words)
     found["arc"] = _arc(out["arc"], batch, words)
     found["label"] = _label(network, out, batch, words)
     found["sent"] = _sent(out["sent"], batch["sent"], words)
+    found["reference"] = _reference(out["anaphor"], out["antecedent"], batch)
     found["factuality"] = _factuality(out["factuality"], batch, words)
     return found
 
@@ -64,6 +65,28 @@ def _label(
     scores = network.label_scores(out["label_dep"], torch.gather(out["label_head"], 1, index))
     target = torch.where(batch["head"] == IGNORE, IGNORE, batch["deprel"])
     return _cross_entropy(scores.float(), target, words)
+
+
+def _reference(anaphor: Tensor, antecedent: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Every mention asked for chooses among the earlier ones of the window, or none.
+
+    The probability of all right ones together counts (Lee et al. 2017).
+    """
+    scores, right = references(anaphor, antecedent, batch["entity"])
+    each = scores.logsumexp(dim=2) - scores.masked_fill(~right, _OUT).logsumexp(dim=2)
+    asked = batch["asked"]
+    return (each * asked).sum() / torch.clamp(asked.sum(), min=100)
+
+
+def references(anaphor: Tensor, antecedent: Tensor, entity: Tensor) -> tuple[Tensor, Tensor]:
+    """Scores of each word's antecedents, "none" first, and which of them are right."""
+    scores = anaphor[:, :, :-1] @ antecedent.transpose(1, 2) / antecedent.shape[-1] ** 0.5
+    order = torch.arange(entity.shape[1])
+    earlier = (order[None, :] < order[:, None]) & (entity != IGNORE)[:, None, :]
+    right = earlier & (entity[:, :, None] == entity[:, None, :])
+    none = ~right.any(dim=2, keepdim=True)
+    scores = torch.cat([anaphor[:, :, -1:], scores.masked_fill(~earlier, _OUT)], dim=2)
+    return scores, torch.cat([none, right], dim=2)
 
 
 def _sent(logits: Tensor, target: Tensor, words: Tensor) -> Tensor:

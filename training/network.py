@@ -19,6 +19,9 @@ from training.labels import Sizes
 
 HIDDEN, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 ARC, LABEL = 256, 128
+MENTION, REFERENCE = 192, 64
+#: Parts that belong to losses which a run may leave out.
+OPTIONAL = {"attribution": ("attribution.",), "reference": ("mention.", "anaphor.", "antecedent.")}
 
 
 class Layer(nn.Module):
@@ -125,6 +128,11 @@ class Network(nn.Module):
         self.time = nn.Linear(HIDDEN, sizes.time)
         self.event = nn.Linear(HIDDEN, sizes.event)
         self.factuality = nn.Linear(HIDDEN, 1)
+        self.attribution = nn.Linear(HIDDEN, sizes.attribution)
+        self.mention = nn.Linear(HIDDEN, MENTION)
+        # One number more than an antecedent: how likely a mention has none.
+        self.anaphor = nn.Linear(MENTION, REFERENCE + 1)
+        self.antecedent = nn.Linear(MENTION, REFERENCE)
         self.arc_dep = nn.Linear(HIDDEN, ARC)
         self.arc_head = nn.Linear(HIDDEN, ARC)
         self.arc = nn.Parameter(torch.zeros(ARC, ARC))
@@ -145,6 +153,7 @@ class Network(nn.Module):
         dep = F.gelu(self.arc_dep(x))
         head = F.gelu(self.arc_head(candidates))
         arc = dep @ self.arc @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
+        mention = F.gelu(self.mention(x))
         return {
             "sent": self.sent(x).squeeze(-1),
             "upos": self.upos(x),
@@ -157,6 +166,9 @@ class Network(nn.Module):
             "time": self.time(x),
             "event": self.event(x),
             "factuality": self.factuality(x).squeeze(-1),
+            "attribution": self.attribution(x),
+            "anaphor": self.anaphor(mention),
+            "antecedent": self.antecedent(mention),
         }
 
     def label_scores(self, label_dep: Tensor, label_head: Tensor) -> Tensor:

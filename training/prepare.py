@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from training.align import Report, gold_spans, label
 from training.corpora import load_corpora
 from training.records import Document, Words
-from training.silver import news_times
+from training.silver import silver
 
 log = logging.getLogger("training")
 
@@ -31,8 +31,6 @@ class PreparedDocument:
     spacy: list[Words]
 
 
-#: Sentences of raw news that get silver times.
-SILVER_SENTENCES = 20_000
 Prepared = list[PreparedDocument]
 
 
@@ -45,7 +43,7 @@ def prepare(data: Path, split: str, *, cache: Path) -> Prepared:
     report = Report()
     documents = load_corpora(data, split)
     if split == "train":
-        documents += news_times(data, limit=SILVER_SENTENCES)
+        documents += silver(data)
     made = [_prepare(document, report) for document in documents]
     cache.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps(made))

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsevents.encoder.pieces import Before
 
 #: A span of characters with its label.
 Labelled = tuple[int, int, str]
+
+
+class Reference(NamedTuple):
+    """The head of a phrase that refers, and to whom or what.
+
+    Only where ``asked`` is true is it known which of the earlier phrases of the
+    document mean the same.
+    """
+
+    start: int
+    end: int
+    entity: str
+    asked: bool
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,9 @@ class Sentence:
     #: Only these spans count for events; ``None`` means that all words do.
     event_only: list[tuple[int, int]] | None = None
     factuality: list[tuple[int, int, float, float]] = field(default_factory=list)
+    mentions: list[Reference] | None = None
+    #: Pieces of quotes: CONTENT, CUE and SOURCE.
+    attribution: list[Labelled] | None = None
 
 
 @dataclass
@@ -75,5 +92,8 @@ class Words:
     time: list[str | None]
     event: list[str | None]
     factuality: list[tuple[float, float] | None]
+    attribution: list[str | None]
+    #: To whom or what a word that heads a phrase refers, and whether it is asked.
+    entity: list[tuple[str, bool] | None]
     names_known: frozenset[str]
     times_known: frozenset[str]

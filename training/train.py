@@ -21,7 +21,7 @@ from training.config import TrainConfig
 from training.evaluate import evaluate
 from training.labels import Labels
 from training.losses import losses
-from training.network import LAYERS, Network
+from training.network import LAYERS, OPTIONAL, Network
 from training.prepare import Prepared, backbone_folder, load_tokenizer, prepare
 from training.swap import NameSwapper
 from training.windows import Window, WindowMaker, batches, tensors
@@ -55,7 +55,8 @@ class Run:
         if start is None:
             self.network.encoder.read_backbone(backbone_folder())
         else:
-            self.network.load_state_dict(torch.load(start / "best.pt")["weights"])
+            # Heads that the earlier run did not train begin anew.
+            self.network.load_state_dict(torch.load(start / "best.pt")["weights"], strict=False)
         self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
         self.optimizer = torch.optim.AdamW(_groups(self.network, config))
         self.step = 0
@@ -119,7 +120,7 @@ class Run:
         self.network.train()
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = losses(self.network, batch)
-        total = torch.stack([self.config.losses[k] * v for k, v in found.items()]).sum()
+        total = torch.stack([self.config.losses.get(k, 0.0) * v for k, v in found.items()]).sum()
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
@@ -143,9 +144,14 @@ class Run:
         score = sum(figures.values())
         best = self.out / "best.json"
         if not best.exists() or score > json.loads(best.read_text())["score"]:
-            torch.save(
-                {"weights": self.average, "labels": self.labels.tables}, self.out / "best.pt"
+            untrained = tuple(
+                part
+                for k, parts in OPTIONAL.items()
+                if k not in self.config.losses
+                for part in parts
             )
+            weights = {k: v for k, v in self.average.items() if not k.startswith(untrained)}
+            torch.save({"weights": weights, "labels": self.labels.tables}, self.out / "best.pt")
             best.write_text(json.dumps({"score": score, "step": self.step, **figures}))
 
     def _save(self, schedule: torch.optim.lr_scheduler.LambdaLR) -> None:

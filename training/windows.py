@@ -18,6 +18,7 @@ from training.records import Words
 IGNORE = -100
 _CASE_STEP = len(BEFORE)
 _LOWER, _TITLE, _UPPER = (CASES.index(c) * _CASE_STEP for c in ("lower", "title", "upper"))
+_TAGS = ("upos", "xpos", "deprel", "ner", "time", "event", "attribution")
 _LETTERS = {CASES.index(c) for c in ("lower", "title", "upper", "initial", "mixed")}
 
 
@@ -144,10 +145,12 @@ def tensors(group: list[Window], labels: Labels, table: PieceTable) -> dict[str,
         "sentence": torch.full((rows, most), -1),
         "ner_mask": torch.zeros((rows, most, len(labels.tables["ner"])), dtype=torch.bool),
         "time_mask": torch.zeros((rows, most, len(labels.tables["time"])), dtype=torch.bool),
+        "entity": torch.full((rows, most), IGNORE),
+        "asked": torch.zeros((rows, most), dtype=torch.bool),
         "factual": torch.zeros((rows, most)),
         "confidence": torch.zeros((rows, most)),
     }
-    for head in ("sent", "upos", "xpos", "lemma", "deprel", "head", "ner", "time", "event"):
+    for head in ("sent", "head", "lemma", *_TAGS):
         batch[head] = torch.full((rows, most), IGNORE)
     for row, window in enumerate(group):
         _fill_inputs(batch, row, window, table)
@@ -171,6 +174,7 @@ def _fill_inputs(batch: dict[str, Tensor], row: int, window: Window, table: Piec
 
 def _fill_targets(batch: dict[str, Tensor], row: int, window: Window, labels: Labels) -> None:
     offset, room = 0, len(window.ids)
+    entities: dict[str, int] = {}
     for number, words in enumerate(window.sentences):
         count = min(len(words.words), room - offset)
         if count <= 0:
@@ -180,7 +184,7 @@ def _fill_targets(batch: dict[str, Tensor], row: int, window: Window, labels: La
         if window.bounded:
             batch["sent"][row, span] = 0
             batch["sent"][row, offset] = 1
-        for head in ("upos", "xpos", "deprel", "ner", "time", "event"):
+        for head in _TAGS:
             values = getattr(words, head)[:count]
             batch[head][row, span] = _indices(values, labels.index[head])
         if not window.recased:
@@ -193,6 +197,11 @@ def _fill_targets(batch: dict[str, Tensor], row: int, window: Window, labels: La
             if value is not None:
                 batch["factual"][row, offset + index] = value[0]
                 batch["confidence"][row, offset + index] = value[1]
+        for index, mention in enumerate(words.entity[:count]):
+            if mention is not None:
+                number_of = entities.setdefault(mention[0], len(entities))
+                batch["entity"][row, offset + index] = number_of
+                batch["asked"][row, offset + index] = mention[1]
         offset += count
 
 

@@ -71,7 +71,7 @@ def test_other_format(folder: Path) -> None:
 def test_labels_missing(folder: Path) -> None:
     """Every head's labels must be there."""
     change(folder, labels={})
-    with pytest.raises(ModelError, match="no labels for deprel, event, lemma"):
+    with pytest.raises(ModelError, match="no labels for attribution, deprel, event, lemma"):
         load_model(folder)
 
 

@@ -23,6 +23,7 @@ LABELS = {
     "ner": ["O", "B-PERSON", "I-PERSON", "B-LOC", "I-LOC"],
     "time": ["O", "B-DATE", "I-DATE"],
     "event": ["O", "occurrence", "reporting"],
+    "attribution": ["O", "B-CONTENT", "I-CONTENT", "B-CUE", "I-CUE"],
 }
 LEMMAS = {"NN": {"children": "child"}, "VBD": {"left": "leave"}}
 
@@ -42,7 +43,7 @@ def write_tiny_model(folder: Path, *, max_pieces: int = 40) -> Path:
     )
     (folder / "lemmas.json").write_text(json.dumps(LEMMAS), encoding="utf-8")
     meta = {
-        "format": 1,
+        "format": 2,
         "name": "tiny",
         "version": "0",
         "max_pieces": max_pieces,
@@ -111,7 +112,7 @@ def _graph(vocabulary: int) -> onnx.ModelProto:
     ]
     nodes += [
         node("MatMul", ["rows", f"{name}_weight"], [f"{name}_flat"])
-        for name in ("ner", "time", "event")
+        for name in ("ner", "time", "event", "attribution", "anaphor", "antecedent")
     ]
     for name in ("upos", "xpos", "lemma"):
         nodes.append(node("MatMul", ["rows", f"{name}_weight"], [f"{name}_scores"]))
@@ -133,6 +134,8 @@ _SIZES = {
     "label_dep": HIDDEN,
     "label_head": HIDDEN,
     "factuality": 1,
+    "anaphor": HIDDEN + 1,
+    "antecedent": HIDDEN,
     **{name: len(labels) for name, labels in LABELS.items() if name != "deprel"},
 }
 _OUTPUTS = {
@@ -147,4 +150,7 @@ _OUTPUTS = {
     "time": TensorProto.FLOAT,
     "event": TensorProto.FLOAT,
     "factuality": TensorProto.FLOAT,
+    "attribution": TensorProto.FLOAT,
+    "anaphor": TensorProto.FLOAT,
+    "antecedent": TensorProto.FLOAT,
 }

@@ -315,6 +315,18 @@ def test_times_of_reporting_verbs_stay_with_them():
     assert event.time is None
 
 
+def test_name_behind_a_title_takes_part():
+    """ "talks with the envoy Ada Bell", where the parse hangs title and name on the talks."""
+    doc = make_doc(
+        "They/PRON/nsubj/2/they/PRP had/VERB/root/0/have/VBD talks/NOUN/obj/2/talk/NNS "
+        "with/ADP/case/6/with/IN the/DET/det/6/the/DT envoy/NOUN/nmod/3/envoy/NN "
+        "Ada/PROPN/nmod/3/Ada/NNP Bell/PROPN/flat/7/Bell/NNP",
+        ents=[(6, 8, "PERSON")],
+    )
+    (event,) = events_of(doc)
+    assert [part.head.text for part in event.participants] == ["They", "envoy", "Ada"]
+
+
 def test_reporting_verbs_are_listed_on_request():
     """ "said" is a cue of a quote, and an event only for who asks."""
     table = "He/PRON/nsubj/2/he/PRP said/VERB/root/0/say/VBD so/ADV/advmod/2/so/RB"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from training.corpora import _trigger_head, ecbplus, load_corpora, names
+from training.records import Reference
 
 
 def _write(path: Path, *records: dict[str, object]) -> None:
@@ -34,10 +35,16 @@ def test_only_annotated_sentences_are_read(tmp_path: Path) -> None:
         "id": "1", "text": text, "sentences": [[0, 13], [14, 25]], "regions": [[0, 13]],
         "events": [{"trigger": [4, 12], "class": "occurrence"}], "times": [],
     }  # fmt: skip
+    mentions = [
+        {"span": [0, 3], "entity_id": "ann"},
+        {"span": [14, 17], "entity_id": "bob", "singleton": True},
+    ]
     _write(tmp_path / "events/ecbplus-train.jsonl.gz", record)
+    _write(tmp_path / "coref/ecbplus-train.jsonl.gz", {**record, "mentions": mentions})
     (document,) = ecbplus(tmp_path, "train")
     assert [sentence.text for sentence in document.sentences] == ["Ann resigned."]
     assert document.sentences[0].events == [(4, 12, "occurrence")]
+    assert document.sentences[0].mentions == [Reference(0, 3, "ann", asked=True)]
 
 
 @pytest.mark.parametrize(

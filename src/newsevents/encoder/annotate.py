@@ -45,6 +45,7 @@ class Annotator:
         self._events = meta.labels["event"]
         self._ner = BioDecoder(meta.labels["ner"])
         self._time = BioDecoder(meta.labels["time"])
+        self._attribution = BioDecoder(meta.labels["attribution"])
         self._tags = self._hashes(meta, "xpos")
         self._pos = self._hashes(meta, "upos")
         self._deps = self._hashes(meta, "deprel")
@@ -95,6 +96,13 @@ class Annotator:
         times = _spans(doc, tokens, self._time, reading.time)
         doc.spans[keys.TIME_CANDIDATES] = [span for span in times if _has_content(span)]
         doc.spans[keys.TRIGGER_CANDIDATES] = list(self._triggers(doc, tokens, reading))
+        doc.spans[keys.ATTRIBUTION_CANDIDATES] = list(
+            _spans(doc, tokens, self._attribution, reading.attribution)
+        )
+        vectors = np.hstack([reading.anaphor, reading.antecedent])
+        by_token = np.zeros((len(doc), vectors.shape[1]), dtype=np.float32)
+        by_token[tokens] = vectors
+        doc.user_data[keys.REFERENCE_VECTORS] = by_token
         factuality = np.zeros(len(doc))
         factuality[tokens] = np.round(reading.factuality.astype(np.float64), 2)
         doc.user_data[keys.FACTUALITY] = factuality.tolist()
@@ -128,6 +136,7 @@ def write_nothing(doc: Doc) -> None:
     doc.set_ents([])
     doc.spans[keys.TIME_CANDIDATES] = []
     doc.spans[keys.TRIGGER_CANDIDATES] = []
+    doc.spans[keys.ATTRIBUTION_CANDIDATES] = []
     doc.user_data[keys.FACTUALITY] = [0.0] * len(doc)
 
 

@@ -16,10 +16,12 @@ from newsevents.encoder.windows import windows
 from newsevents.encoder.words import Pieces, Words, read_pieces
 
 #: Names may be a little less likely than none; chosen on the development sets of names.
-NAME_OUTSIDE: Final = -0.25
+NAME_OUTSIDE: Final = -0.5
 #: Time expressions may be a little less likely than none: what is none, the grammar
 #: of times discards. Chosen on MEANTIME's development texts.
 TIME_OUTSIDE: Final = -0.5
+#: Attribution counts only where grammar finds none, so it may be found more easily.
+ATTRIBUTION_OUTSIDE: Final = -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,9 @@ class Reading:
     event: Ints
     event_probability: Floats
     factuality: Floats
+    attribution: Ints
+    anaphor: Floats
+    antecedent: Floats
 
     @classmethod
     def join(cls, parts: Sequence[Self]) -> Self:
@@ -61,6 +66,7 @@ class Reader:
         self._root = model.meta.labels["deprel"].index("root")
         self.ner = BioDecoder(model.meta.labels["ner"], outside=NAME_OUTSIDE)
         self.time = BioDecoder(model.meta.labels["time"], outside=TIME_OUTSIDE)
+        self.attribution = BioDecoder(model.meta.labels["attribution"], outside=ATTRIBUTION_OUTSIDE)
 
     def read(self, words: Words) -> Reading:
         """The best labels of all words; there must be at least one.
@@ -108,6 +114,9 @@ class Reader:
             event=event,
             event_probability=probability,
             factuality=scores.factuality,
+            attribution=self.attribution.labels(scores.attribution, starts),
+            anaphor=scores.anaphor,
+            antecedent=scores.antecedent,
         )
 
     def _relations(self, scores: Scores, heads: Ints) -> Ints:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import onnxruntime as ort
 
 #: What `ModelMeta.format` must be: input and output names, shapes and label kinds.
-FORMAT: Final = 1
+FORMAT: Final = 2
 #: The model inside the package.
 MODEL_DIR: Final = Path(__file__).parent / "data"
 
@@ -34,7 +34,7 @@ TOKENIZER: Final = "tokenizer.json"
 LEMMAS: Final = "lemmas.json"
 META: Final = "meta.json"
 
-LabelKind = Literal["upos", "xpos", "deprel", "lemma", "ner", "time", "event"]
+LabelKind = Literal["upos", "xpos", "deprel", "lemma", "ner", "time", "event", "attribution"]
 
 
 class ModelMeta(BaseModel):
@@ -54,7 +54,9 @@ class ModelMeta(BaseModel):
 class Scores:
     """What the network says about the words of one window.
 
-    Column 0 of ``arc`` and row 0 of ``label_head`` stand for the root.
+    Column 0 of ``arc`` and row 0 of ``label_head`` stand for the root. The last
+    column of ``anaphor`` is the score of having no antecedent; the others are to be
+    multiplied with those of an ``antecedent``.
     """
 
     sent: Floats
@@ -68,6 +70,9 @@ class Scores:
     time: Floats
     event: Floats
     factuality: Floats
+    attribution: Floats
+    anaphor: Floats
+    antecedent: Floats
 
     def first(self, count: int) -> Self:
         """The scores of the first words alone."""

@@ -55,6 +55,16 @@ class ParticipantFinder:
             if member not in self._times and tree.pos[member] in _TAKING_PART:
                 yield member
                 yield from self._listed(member)
+                yield from self._beside(member)
+
+    def _beside(self, title: int) -> Iterator[int]:
+        """The name behind a title where the parse hangs both on one word: "the envoy Ada Bell"."""
+        tree, word = self._tree, title + 1
+        named = tree.names.get(word, (None,))[0] == word and tree.ent[word] == "PERSON"
+        beside = named and tree.head[word] == tree.head[title] and tree.dep[word] == "nmod"
+        if beside and not tree.case(word):
+            yield word
+            yield from self._listed(word)
 
     def _listed(self, head: int) -> Iterator[int]:
         """People in a list that the parse takes for one: "the envoy Ada Bell, judge Jo Ek"."""
