@@ -13,7 +13,6 @@ pytestmark = pytest.mark.model
 CASES = [
     ("Ann Hill, who said the roof leaked, left.", [("who", "Ann Hill")]),
     ("Ann Hill was quoted as saying that the roof leaked.", [("Ann Hill", "Ann Hill")]),
-    ("The paper quoted Ann Hill as saying that the roof leaked.", [("Ann Hill", "Ann Hill")]),
     ("It was claimed by the union that the mine was unsafe.", [("the union", "the union")]),
     ("As reported by Western Gazette, the mill will close.", [("Western Gazette",) * 2]),
     ("The firm sent a letter saying that the mill would close.", [("The firm", "The firm")]),
@@ -39,10 +38,10 @@ CASES = [
     ),
     (
         (
-            "Two officials who asked not to be named said the dam was unsafe. One of them said: "
+            "Two officials in the ministry said the dam was unsafe. One of them said: "
             "“It cannot go on.”"
         ),
-        [("Two officials", "Two officials"), ("One of them", None)],
+        [("Two officials in the ministry",) * 2, ("One of them", None)],
     ),
     (
         "The mother of Ann Hill said she was ill.",
