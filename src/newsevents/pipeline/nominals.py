@@ -18,7 +18,10 @@ PRONOUNS: Final = frozenset(
 #: A noun in one of these does not head a phrase of its own.
 _PARTS: Final = frozenset({"compound", "fixed", "flat", "goeswith", "nmod:desc", "case", "cc"})
 #: Children on the left that stand outside a phrase.
-_BEFORE: Final = frozenset({"case", "cc", "punct", "mark", "advmod", "cop", "nsubj", "aux"})
+_BEFORE: Final = frozenset(
+    {"case", "cc", "punct", "mark", "advmod", "cop", "nsubj", "aux", "advcl", "obl", "discourse"}
+    | {"expl", "parataxis", "vocative", "nsubj:outer", "dislocated", "obl:tmod", "obl:unmarked"}
+)
 #: Children on the right that belong to it: "head of policy planning".
 _AFTER: Final = frozenset({"nmod", "nmod:npmod", "compound", "nummod", "amod", "flat"})
 _DEEPEST: Final = 4
