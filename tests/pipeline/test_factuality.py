@@ -38,6 +38,9 @@ import pytest
         ("Two men were prevented from leaving the country.", {"leaving": "negated"}),
         ("She would have won the election.", {"won": "negated"}),
         ("The king might have died.", {"died": "possible"}),
+        ("The trial is set to begin on Wednesday.", {"trial": "planned"}),
+        ("The airline would like to thank its crews.", {"thank": "actual"}),
+        ("The envoy would like to visit Paris.", {"visit": "possible"}),
         ("The mayor is unlikely to resign.", {"resign": "possible"}),
         (
             "Parliament rejected a proposal to raise taxes.",

@@ -90,6 +90,10 @@ class CarriedFinder:
 
     def phases(self, word: int) -> Iterator[int]:
         """Nouns that an aspectual verb is said of: "the talks resumed", "ended the siege"."""
-        yield from self._tree.kids(word, "obj", "nsubj:pass")
-        if self._tree.kid(word, "obj") is None:
-            yield from self._tree.kids(word, "nsubj")
+        tree = self._tree
+        yield from tree.kids(word, "obj", "nsubj:pass")
+        if tree.kid(word, "obj") is None:
+            yield from tree.kids(word, "nsubj")
+            if tree.dep[word] == "xcomp":
+                # "the trial is set to begin"
+                yield from tree.kids(tree.head[word], "nsubj", "nsubj:pass")

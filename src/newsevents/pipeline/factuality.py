@@ -76,6 +76,8 @@ class FactualityFinder:
             return self._of_conjunct(word, head, depth)
         if dep == "xcomp" and tree.lemma[head] in self._words.ending:
             return "actual"  # "they did not stop shelling"
+        if dep == "xcomp" and self._is_performed(word, head):
+            return "actual"  # "we would like to thank the crew"
         if dep == "xcomp":
             return self._governed(head, depth, default=self._clause(head, depth))
         if dep in {"ccomp", "csubj", "csubj:pass", "acl", "advcl"}:
@@ -91,6 +93,12 @@ class FactualityFinder:
                 return "actual"  # "it is unclear who attacked them": so somebody did
             return self._governed(head, depth, default="actual", finite=not infinitive)
         return "actual"
+
+    def _is_performed(self, word: int, head: int) -> bool:
+        """Whether saying that one would like to do something does it."""
+        tree = self._tree
+        would = any(tree.tag[child] == "MD" for child in tree.kids(head, "aux"))
+        return would and tree.lemma[head] == "like" and tree.lemma[word] in self._words.performing
 
     def _is_asked_about(self, word: int) -> bool:
         tree = self._tree

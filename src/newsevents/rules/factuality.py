@@ -59,6 +59,7 @@ class FactualityRules(RuleModel):
     parts: tuple[Nouns, ...] = Field(description="Nouns that are as real as what they are of.")
     failing: tuple[str, ...] = Field(description="Verbs of attempts that came to nothing.")
     ending: tuple[str, ...] = Field(description="Verbs that say that there is an event to end.")
+    performing: tuple[str, ...] = Field(description="Verbs that are done by being said.")
     announcing: tuple[str, ...] = Field(description="Verbs whose object is to come or is over.")
     done: tuple[Nouns, ...] = Field(description="Nouns of what is announced when it is over.")
 
@@ -90,6 +91,7 @@ class FactualityLexicon:
     parts: frozenset[str]
     failing: frozenset[str]
     ending: frozenset[str]
+    performing: frozenset[str]
     announcing: frozenset[str]
     done: frozenset[str]
 
@@ -117,6 +119,7 @@ def lexicon() -> FactualityLexicon:
         parts=frozenset(noun for rule in rules.parts for noun in rule.nouns),
         failing=frozenset(rules.failing),
         ending=frozenset(rules.ending),
+        performing=frozenset(rules.performing),
         announcing=frozenset(rules.announcing),
         done=frozenset(noun for rule in rules.done for noun in rule.nouns),
     )
