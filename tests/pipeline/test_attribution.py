@@ -31,6 +31,7 @@ def _doc(marks: Marks) -> Doc:
         (((1, 2, "CUE"), (4, 6, "CONTENT")), []),
         (((1, 2, "CUE"), (0, 1, "SOURCE")), []),
         (((3, 6, "CONTENT"),), []),
+        (((1, 2, "CUE"), (7, 9, "CONTENT")), []),
         ((), []),
     ],
 )
@@ -47,6 +48,16 @@ def test_grammar_comes_first() -> None:
     doc = _doc(((1, 2, "CUE"), (2, 6, "CONTENT")))
     for report in (Report((1, 2), 1, "rule", [(4, 6)]), Report((8, 9), 8, "rule", [(2, 6)])):
         assert find_attributed(doc, [report], bytearray(len(doc))) == []
+
+
+def test_far_content_and_names_say_nothing() -> None:
+    """What stands far from a cue is no part of it, nor is a phrase without a verb."""
+    words = " ".join(f"w{i}/NOUN/dep/2" for i in range(20))
+    doc = make_doc(f"Bell/PROPN/nsubj/2 hinted/VERB/root/0 {words} it/PRON/dep/2 rains/VERB/dep/2")
+    for start, end in ((20, 24), (2, 5)):
+        marks = [Span(doc, 1, 2, label="CUE"), Span(doc, start, end, label="CONTENT")]
+        doc.spans[keys.ATTRIBUTION_CANDIDATES] = marks
+        assert find_attributed(doc, [], bytearray(len(doc))) == []
 
 
 def test_no_cue_inside_a_quotation() -> None:

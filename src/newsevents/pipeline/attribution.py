@@ -13,13 +13,18 @@ from typing import Final
 from spacy.tokens import Doc, Span
 
 from newsevents import keys
-from newsevents.pipeline.clauses import clean
+from newsevents.pipeline.clauses import Range, clean
 from newsevents.pipeline.report import Report
 from newsevents.pipeline.syntax import is_negated
 
 ATTRIBUTED: Final = "en.quote.attributed"
 #: Fewer tokens are a name or a remnant, no statement.
 MIN_CONTENT: Final = 3
+#: So many tokens without a verb or a quotation mark may still be a statement.
+LONG_CONTENT: Final = 6
+#: Content further from its cue, or from the content between, belongs to something else.
+MAX_GAP: Final = 10
+_PREDICATES: Final = frozenset({"VERB", "AUX"})
 
 
 def find_attributed(doc: Doc, reports: list[Report], quoted: bytearray) -> list[Report]:
@@ -39,7 +44,7 @@ def find_attributed(doc: Doc, reports: list[Report], quoted: bytearray) -> list[
             continue  # "She would not say that it rained" reports nothing.
         free = [(c.start, c.end) for c in contents if covered.isdisjoint(range(c.start, c.end))]
         pieces = clean(doc, free)
-        if sum(end - start for start, end in pieces) >= MIN_CONTENT:
+        if _is_statement(doc, pieces, quoted):
             found.append(Report((anchor, anchor + 1), anchor, ATTRIBUTED, pieces))
     return found
 
@@ -58,7 +63,29 @@ def _pairs(candidates: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
                 contents.setdefault(nearest, []).append(span)
         for index, cue in enumerate(cues):
             if index in contents:
-                yield cue, contents[index]
+                yield cue, list(_connected(cue, contents[index]))
+
+
+def _connected(cue: Span, contents: list[Span]) -> Iterator[Span]:
+    """Contents on both sides of a cue, outwards from it, as long as they are near."""
+    before = [span for span in reversed(contents) if span.end <= cue.start]
+    after = [span for span in contents if span.start >= cue.end]
+    for side in (before, after):
+        last = cue
+        for span in side:
+            if _distance(last, span) > MAX_GAP:
+                break
+            yield span
+            last = span
+
+
+def _is_statement(doc: Doc, pieces: list[Range], quoted: bytearray) -> bool:
+    """Whether a content says something: "Ann Hill as" does not."""
+    words = [i for start, end in pieces for i in range(start, end)]
+    if len(words) < MIN_CONTENT:
+        return False
+    told = any(quoted[i] or doc[i].pos_ in _PREDICATES for i in words)
+    return told or len(words) >= LONG_CONTENT
 
 
 def _distance(cue: Span, content: Span) -> int:

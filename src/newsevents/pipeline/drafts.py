@@ -12,14 +12,19 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from newsevents.pipeline.attribution import ATTRIBUTED
 from newsevents.pipeline.clauses import Range, clause_start, clean
 from newsevents.pipeline.direct import CueFinder, Hit
 from newsevents.pipeline.fragments import quoting_clause
 from newsevents.pipeline.quotation_marks import Quotation
 from newsevents.pipeline.quotation_shapes import Shapes
 from newsevents.pipeline.report import Report
+from newsevents.pipeline.tails import without_tails
 from newsevents.rules.reporting import lexicon
 
+#: Words that join one phrase in marks to the next, and how many there may be.
+_JOINING: Final = frozenset({"CCONJ", "ADV", "PART", "ADP", "PUNCT"})
+_JOIN: Final = 3
 FLOATING: Final = "en.quote.floating"
 
 
@@ -80,7 +85,11 @@ class Drafts:
         if before is not None and self._goes_on(before, owner, quotation):
             self._take(before, quotation)
         elif (hit := self._finder.find(quotation)) is not None:
-            self._take(self._draft(hit), quotation)
+            draft = self._draft(hit)
+            if draft.rule == ATTRIBUTED and not draft.quotations:
+                # Grammar sees the words beside the cue, the encoder guessed at others.
+                draft.pieces, draft.rule = [], hit.rule
+            self._take(draft, quotation)
         elif owner is not None:
             self._widen(owner, quotation)
         elif self._shapes.is_speech(quotation, follows=before is not None):
@@ -88,13 +97,29 @@ class Drafts:
 
     def add_fragment(self, quotation: Quotation) -> None:
         """Give a phrase in marks to the report it stands in, or leave it alone."""
-        owner = self._owner(quotation)
+        owner = self._owner(quotation) or self._joined(quotation)
         if owner is not None:
             self._widen(owner, quotation)
         elif (hit := self._finder.find_adjacent(quotation)) is not None:
             self._take(self._draft(hit), quotation)
         elif self._parsed:
             self._quote_clause(quotation)
+
+    def _joined(self, quotation: Quotation) -> Draft | None:
+        """The quote that a phrase is joined to: to “go home” and then “vote twice”."""
+        before = self._before(quotation)
+        if before is None or not before.quotations or before.rule == FLOATING:
+            return None
+        last = before.quotations[-1].outer[-1][1]
+        between = self._doc[last : quotation.outer[0][0]]
+        joins = 0 < len(between) <= _JOIN and any(word.pos_ == "CCONJ" for word in between)
+        if not joins or any(word.pos_ not in _JOINING for word in between):
+            return None
+        before.pieces = [
+            (start, quotation.outer[0][1] if end in {last, last - 1} else end)
+            for start, end in before.pieces
+        ]
+        return before
 
     def _quote_clause(self, quotation: Quotation) -> None:
         """Make a quote of a clause that reports only by the marks in it."""
@@ -183,13 +208,22 @@ class Drafts:
         kept = [p for p in draft.pieces if cue < p[0] and p[1] <= start]
         for first, last in draft.pieces:
             before = first < start < last and (first > cue or cue >= end)
-            if before and self._shapes.leads_into(first, quotation):
+            if before and self._leads(first, quotation, draft):
                 inner = (first, end)
         if inner == quotation.pieces[0] and cue >= end:
             first = self._shapes.sentence_start(quotation)
-            if first < start and self._shapes.leads_into(first, quotation):
+            if first < start and self._leads(first, quotation, draft):
                 inner = (first, end)
         return [*kept, inner]
+
+    def _leads(self, first: int, quotation: Quotation, draft: Draft) -> bool:
+        """Whether words from here lead into a quotation and nobody else says them.
+
+        "Ek said it was needed because “no one knows,” she said": Ek's words end before.
+        """
+        between = range(first, quotation.outer[0][0])
+        other = any(at in between for at in self._by_anchor if self._by_anchor[at] is not draft)
+        return not other and self._shapes.leads_into(first, quotation)
 
     def _owner(self, quotation: Quotation) -> Draft | None:
         """The report that a quotation stands in."""
@@ -207,9 +241,17 @@ class Drafts:
             rest = [p for p in draft.pieces if p not in touching]
             start = min([outer[0], *(p[0] for p in touching)])
             end = max([outer[1], *(p[1] for p in touching)])
-            merged = inner if (start, end) == outer else (start, end)
+            merged = self._phrase(outer, inner) if (start, end) == outer else (start, end)
             draft.pieces = sorted([*rest, merged])
         self._note(draft, quotation)
+
+    def _phrase(self, outer: Range, inner: Range) -> Range:
+        """The words in marks, with an article before them: what they call | a “fix” |."""
+        before = outer[0] - 1
+        article = before >= 0 and self._doc[before].dep_ == "det"
+        if article and outer[0] < self._doc[before].head.i < outer[1]:
+            return before, outer[1]
+        return inner
 
     def _note(self, draft: Draft, quotation: Quotation) -> None:
         draft.quotations.append(quotation)
@@ -223,6 +265,8 @@ class Drafts:
         for draft in self._all:
             if not draft.quotations:
                 draft.pieces = clean(self._doc, draft.pieces)
+            else:
+                draft.pieces = without_tails(self._doc, draft.pieces, draft.quotations)
         kept: list[Draft] = []
         taken: set[int] = set()
         for draft in sorted(self._all, key=lambda d: (not d.quotations, -d.size)):

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.arguments import SUBJECTS, Arguments
 from newsevents.pipeline.attributions import according, noun_content
-from newsevents.pipeline.clauses import clean, is_empty
+from newsevents.pipeline.clauses import Range, clean, is_empty
 from newsevents.pipeline.frames import candidates
 from newsevents.pipeline.report import Report
 from newsevents.pipeline.syntax import children, is_negated
@@ -70,7 +70,7 @@ def _verb_report(cue: Token, entry: VerbEntry) -> Iterator[Report]:
     if any(_is_said_as(clause) for clause in cue.rights):
         return
     for pieces in candidates(cue, entry, arguments):
-        cleaned = clean(cue.doc, pieces)
+        cleaned = _with_list(cue, clean(cue.doc, pieces))
         if cleaned:
             if not is_empty(cue.doc, cleaned):
                 yield Report((cue.i, cue.i + 1), cue.i, entry.rule, cleaned)
@@ -82,6 +82,17 @@ def _is_said_as(clause: Token) -> bool:
     if clause.lemma_ not in {"say", "tell"} or clause.tag_ != "VBG":
         return False
     return any(part.lower_ == "as" for part in clause.lefts)
+
+
+def _with_list(cue: Token, pieces: list[Range]) -> list[Range]:
+    """What is reported with what a colon opens: "noted two things: it rained and it snowed"."""
+    if not pieces or pieces[-1][0] < cue.i:
+        return pieces
+    start, end = pieces[-1]
+    border = cue.sent.end
+    if end >= border or cue.doc[end].text != ":":
+        return pieces
+    return [*pieces[:-1], *clean(cue.doc, [(start, border)])]
 
 
 def _is_hedged(cue: Token, entry: VerbEntry, found: Arguments) -> bool:
@@ -159,4 +170,10 @@ def _cut(doc: Doc, reports: list[Report], later: Report, border: int) -> None:
 
 def _agree(doc: Doc, first: Report, second: Report) -> bool:
     """Whether two cues have one tense: "says it rained and adds"."""
-    return bool(doc[first.anchor].tag_ == doc[second.anchor].tag_)
+    return _tense(doc[first.anchor]) == _tense(doc[second.anchor])
+
+
+def _tense(cue: Token) -> str:
+    """The tag that shows the tense: that of "is" in "is telling"."""
+    shown = [part.tag_ for part in cue.children if part.dep_ == "aux" and part.tag_ != "MD"]
+    return shown[0] if cue.tag_ == "VBG" and shown else cue.tag_

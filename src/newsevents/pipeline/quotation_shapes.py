@@ -143,6 +143,8 @@ class Shapes:
         before = self.before(quotation)
         if before is None or not (before.text in COMMAS or before.pos_ == "CCONJ"):
             return False
+        if before.i - 1 in self.in_fragment:
+            return False  # “It rained,” he said, in a voice of “quiet rage” and “despair,” ...
         return self._doc[quotation.start].is_lower and self._follows_speech(quotation)
 
     def leads_into(self, first: int, quotation: Quotation) -> bool:
