@@ -30,6 +30,14 @@ ITALIANS = "The/DET/det/2 Italians/PROPN/nsubj/3//NNPS left/VERB/root/0"
 FRENCH = "The/DET/det/2 French/PROPN/nsubj/3//NNP left/VERB/root/0"
 MUM = "Mum/PROPN/nsubj/2 left/VERB/root/0"
 MONEY = "US$/PROPN/nsubj/2 fell/VERB/root/0"
+CYCLONE = "Cyclone/PROPN/compound/2 Ada/PROPN/nsubj/3 struck/VERB/root/0"
+SCORE = """
+Hill/PROPN/compound/2 Rovers/PROPN/root/0 2_/NUM/nmod/2 -_/SYM/case/5 1/NUM/nmod/3
+Dale/PROPN/compound/7 Town/PROPN/nmod/2
+"""
+AIRCRAFT = (
+    "The/DET/det/2 Tern/PROPN/nsubj/6 737_/NUM/nmod/2 -_/SYM/case/5 800/NUM/nmod/3 fell/VERB/root/0"
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +54,10 @@ MONEY = "US$/PROPN/nsubj/2 fell/VERB/root/0"
         (FRENCH, (1, 2, "NORP"), [("French", "NORP")]),
         (MUM, (0, 1, "PERSON"), []),
         (MONEY, (0, 1, "LOC"), []),
+        (CYCLONE, (1, 2, "LOC"), [("Ada", "EVENT")]),
+        (SCORE, (0, 3, "ORG"), [("Hill Rovers", "ORG")]),
+        (SCORE, (0, 5, "ORG"), [("Hill Rovers", "ORG")]),
+        (AIRCRAFT, (1, 5, "MISC"), [("Tern 737-800", "MISC")]),
     ],
 )
 def test_names(table: str, entity: Entity, expected: list[tuple[str, str]]) -> None:

@@ -45,6 +45,12 @@ from newsevents import parse_text
         ),
         ("The economy shrank by 0.9% in May.", "shrank", {"patient": "The economy"}),
         ("A typhoon killed 14 people.", "killed", {"agent": "A typhoon", "patient": "14 people"}),
+        (
+            "Police stopped the fans from entering the stadium.",
+            "entering",
+            {"agent": "the fans", "patient": "the stadium"},
+        ),
+        ("Lawyers kept the family from being evicted.", "evicted", {"patient": "the family"}),
     ],
 )
 def test_participants_of_sentences(text: str, trigger: str, expected: dict[str, str], extractor):

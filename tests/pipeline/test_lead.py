@@ -37,6 +37,10 @@ OFFICE = """
     Ada/PROPN/nsubj/8 Bell/PROPN/flat/1 will/AUX/aux/4/will/MD resign/VERB/ccomp/8/resign/VB
     ,/PUNCT/punct/4 her/PRON/nmod:poss/7 office/NOUN/nsubj/8 said/VERB/root/0/say/VBD
 """
+FIRST_SINCE = """
+    Hull/PROPN/nsubj/2 led/VERB/root/0/lead/VBD the/DET/det/4 league/NOUN/obj/2 for/ADP/case/7
+    the/DET/det/7 time/NOUN/obl/2/time/NN since/ADP/case/9 2004/NUM/nmod/7 ./PUNCT/punct/2
+"""
 
 
 def read(table: str, *, ents=None, times=(), types=(), quotes=()):
@@ -116,6 +120,12 @@ def test_speech_before_its_cue_keeps_its_subject():
 def test_direct_speech_is_not_the_article():
     """What stands between quotation marks is told by somebody else."""
     assert not read(WILL, quotes=[(0, 7)])
+
+
+def test_the_first_time_since_is_no_time_of_the_clause():
+    """Whoever leads for the first time since 2004 leads now."""
+    (clause,) = read(FIRST_SINCE, times=[(8, 9)])
+    assert "time" not in words(clause)
 
 
 def test_headline_and_lead_only():

@@ -69,3 +69,9 @@ def test_countries_of_office_holders(extractor, text, country):
     """Who speaks for a state has its country, who only lives there has not."""
     people = [actor for actor in extractor.extract(text).actors if actor.kind == "person"]
     assert [person.country for person in people] == [country]
+
+
+def test_forms_of_address_are_no_offices(extractor):
+    """ "Ms" says nothing of what somebody does."""
+    text = "A campaign led by Ms Bell saved the pool. Ms Ada Bell thanked Mrs Cole and Mr Dunn."
+    assert list(roles(extractor, text)) == []

@@ -61,7 +61,7 @@ LEAD = clause(
 THANKS = clause("thanked", "thanked volunteers", "Ada Bell thanked volunteers.", subject="Ada Bell")
 
 
-def article(*, headline: bool = True) -> Article:
+def article(*, headline: bool = True, dated: bool = True) -> Article:
     """The text with its paragraphs."""
     body = Paragraph(span=at(TEXT[len(TITLE) + 2 :]), role="body")
     head = Paragraph(span=at(TITLE), role="headline")
@@ -69,7 +69,7 @@ def article(*, headline: bool = True) -> Article:
         id="x",
         text=TEXT,
         paragraphs=(head, body) if headline else (body,),
-        published_at=dt.date(2023, 7, 12),
+        published_at=dt.date(2023, 7, 12) if dated else None,
     )
 
 
@@ -102,10 +102,12 @@ def found(
     times: tuple[TimeExpression, ...] = (),
     actors: tuple[Actor, ...] = (),
     headline: bool = True,
+    dated: bool = True,
 ) -> MainEvent:
     """The main event of the article; there must be one."""
     events = resolve_events(mentions, NoLinks(), times, [])
-    main = find_main_event(article(headline=headline), clauses, mentions, events, times, actors, [])
+    read = article(headline=headline, dated=dated)
+    main = find_main_event(read, clauses, mentions, events, times, actors, [])
     assert main is not None
     return main
 
@@ -188,6 +190,17 @@ def test_old_times_are_no_answer():
     old = day("1987", "1987-10-16")
     assert found(THANKS, times=(old,)).when is None
     assert words(found(THANKS, times=(old, day("Tuesday", "2023-07-11"))).when) == "Tuesday"
+
+
+def test_an_article_without_a_date_has_a_tuesday():
+    """A weekday answers when, though nobody knows its date; it comes before an old day."""
+    tuesday = day("Tuesday", "2023-07-11").model_copy(
+        update={"value": None, "start": None, "end": None}
+    )
+    times = (tuesday, day("1987", "1987-10-16"))
+    assert words(found(THANKS, times=times, dated=False).when) == "Tuesday"
+    assert words(found(HEADLINE, LEAD, times=times, dated=False).when) == "Tuesday"
+    assert found(THANKS, times=(tuesday,)).when is None
 
 
 def test_times_and_places_may_be_told_later():

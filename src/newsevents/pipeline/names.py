@@ -9,7 +9,9 @@ from spacy.symbols import ADP, AUX, CCONJ, PRON, PROPN, SCONJ
 from spacy.tokens import Doc, Span, Token
 
 from newsevents.pipeline.completed import completed
+from newsevents.pipeline.heads import HYPHENS
 from newsevents.rules.countries import geography
+from newsevents.rules.names import name_words
 from newsevents.rules.nominals import is_kin
 from newsevents.rules.offices import given_names, honorifics, marks, office_heads, phrase_length
 
@@ -72,6 +74,8 @@ def _label(entity: Span, text: str) -> str:
     """What a name is of; nothing for an adjective such as "Muslim"."""
     label = str(entity.label_)
     place = geography(text)
+    if _is_storm(entity):
+        return "EVENT"
     if is_singular_demonym(entity.root):
         return ""
     if label == "NORP" and entity.root.dep_ in {"amod", "compound", "nmod:desc"}:
@@ -81,6 +85,12 @@ def _label(entity: Span, text: str) -> str:
     if label in {"ORG", "LOC", "MISC", "EVENT"} or (label == "PERSON" and " " in text):
         return "GPE" if place is not None and place.relation == "name" else label
     return label
+
+
+def _is_storm(entity: Span) -> bool:
+    """Whether a name is a storm's: "Hurricane Ada"; that is no actor."""
+    before = entity.doc[entity.start - 1] if entity.start > 0 else None
+    return before is not None and before.is_title and before.lower_ in name_words("storms")
 
 
 def is_singular_demonym(token: Token) -> bool:
@@ -99,7 +109,7 @@ def trimmed(entity: Span) -> tuple[int, int]:
         if token.is_space and "\n" in token.text:
             end = token.i if token.i > start else end
             break
-    while start < end and _ends_badly(doc[end - 1]):
+    while start < end and (_ends_badly(doc[end - 1]) or _is_score(doc[end - 1])):
         end -= 1
     while start < end and _begins_badly(doc[start]):
         start += 1
@@ -110,6 +120,20 @@ def trimmed(entity: Span) -> tuple[int, int]:
 
 def _ends_badly(token: Token) -> bool:
     return token.is_space or token.lower_ in POSSESSIVES or token.text in _EDGE_MARKS
+
+
+def _is_score(token: Token) -> bool:
+    """Whether a number belongs to a result: "2" of "Hill Rovers 2-1 Dale Rovers"."""
+    doc, index = token.doc, token.i
+    sides = (doc[index + 1 : index + 3], doc[max(index - 2, 0) : index])
+    return _is_goals(token) and any(
+        any(map(_is_goals, side)) and any(word.text in HYPHENS for word in side) for side in sides
+    )
+
+
+def _is_goals(token: Token) -> bool:
+    """A number as goals are; a "Boeing 737-800" is no result."""
+    return token.text.isdigit() and len(token) <= 2
 
 
 def _begins_badly(token: Token) -> bool:

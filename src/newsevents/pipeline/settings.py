@@ -38,10 +38,16 @@ class SettingFinder:
         ranked = [
             (away, span.start, span.end)
             for span in self._times
-            if self._tree.dep[span.root.i] != "compound"  # "the morning rush hour"
+            if not self._describes(span.root.i)
             and (away := self._distance(span.root.i, verb)) is not None
         ]
         return min(ranked)[1:] if ranked else None
+
+    def _describes(self, word: int) -> bool:
+        """No time of the clause: "the morning rush hour", "the first time since 2004"."""
+        tree = self._tree
+        since = tree.case(word) == "since" and tree.lemma[tree.head[word]] == "time"
+        return tree.dep[word] == "compound" or since
 
     def place(self, verb: int) -> Words | None:
         """The named place nearest to a verb: "in Leeds", or the "Leeds" of a "Leeds fire"."""

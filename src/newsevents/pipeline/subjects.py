@@ -66,7 +66,8 @@ class SubjectFinder:
                 return head, False
             return controller, True
         if dep == "advcl" and self._is_infinite(word):
-            return head, False
+            kept = tree.kid(head, "obj") if self._is_kept_from(word) else None
+            return (head, False) if kept is None else (kept, True)
         if dep == "advcl":
             return self._taken(word, head)
         if dep == "acl":
@@ -76,6 +77,10 @@ class SubjectFinder:
     def _is_infinite(self, word: int) -> bool:
         tree = self._tree
         return tree.tag[word] in {"VBG", "VBN"} or tree.is_infinitive(word)
+
+    def _is_kept_from(self, word: int) -> bool:
+        """Whether what does it is the object above: "stopped the fans from leaving"."""
+        return any(self._tree.lower[child] == "from" for child in self._tree.kids(word, "mark"))
 
     def _taken(self, word: int, head: int) -> tuple[int, bool] | None:
         """A subject that the parse took for a phrase: "after a blast killed nine"."""

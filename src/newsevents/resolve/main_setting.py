@@ -14,6 +14,7 @@ from newsevents.models.quotes import Quote
 from newsevents.models.times import TimeExpression
 from newsevents.resolve.times import is_after, is_near
 from newsevents.rules.countries import country_code
+from newsevents.rules.times import time_rules
 
 #: Paragraphs in which time and place may be told, and how many characters of them.
 _PARAGRAPHS: Final = 6
@@ -90,12 +91,19 @@ class Setting:
         text = time.span.text.lower()
         part = time.kind == "time" and text.startswith("the ")
         vague = (part or text.startswith(_VAGUE)) and not any(map(str.isdigit, text))
-        dated = time.kind in {"date", "time"} and (time.value or "")[:2].isdigit()
-        return dated and not vague and self._is_within(time, days=_RECENT)
+        dated = (time.value or "")[:2].isdigit() or self._is_open(time)
+        told = time.kind in {"date", "time"} and dated
+        return told and not vague and self._is_within(time, days=_RECENT)
+
+    def _is_open(self, time: TimeExpression) -> bool:
+        """Whether a date lacks only that of publication: "on Tuesday", "on May 4"."""
+        known = time.value is not None and not time.value.startswith("XXXX")
+        return self._article.published_at is None and not known
 
     def _is_day(self, time: TimeExpression) -> bool:
         """Whether the opening names a day or less."""
-        return len(time.value or "") >= _DAY and self._is_date(time) and self._opens(time.span)
+        day = len(time.value or "") >= _DAY or (self._is_open(time) and _is_weekday(time))
+        return day and self._is_date(time) and self._opens(time.span)
 
     def _is_ahead(self, time: TimeExpression) -> bool:
         """Whether a time lies after publication, as that of what has happened does not."""
@@ -161,3 +169,8 @@ def _places(told: Told) -> Iterator[TextSpan]:
 
 def _is_named(span: TextSpan) -> bool:
     return any(word[0].isupper() for word in span.text.split())
+
+
+def _is_weekday(time: TimeExpression) -> bool:
+    days = time_rules().lexicon["weekday"]
+    return any(word in days for word in time.span.text.lower().split())
