@@ -29,7 +29,7 @@ def test_facts_and_the_encoder_decide(
 ) -> None:
     """The likeliest wins; of two that are equal the encoder's choice, else none."""
     candidates = _candidates(*facts)
-    chosen = choose(candidates, kind="person", likely=likely)
+    chosen = choose(candidates, kind="thing", likely=likely)
     assert chosen is (None if winner is None else candidates[winner].chain)
 
 
