@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number
@@ -12,6 +13,10 @@ from newsevents.rules.countries import home_of
 #: Labels of what an "it" may mean, and of what only a "they" may.
 NEUTER: Final = frozenset({"ORG", "GPE", "LOC", "EVENT", "MISC"})
 CROWDS: Final = frozenset({"GROUP", "NORP"})
+
+
+#: Behind one of these a title speaks of somebody else: "spokesman for the mayor".
+_OTHERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 
 
 @dataclass(slots=True, eq=False)
@@ -51,7 +56,7 @@ class Chain:
         elif mention.kind == "nominal":
             self.heads.add(mention.head)
         for role in mention.roles:
-            self.titles.update(role.title.casefold().split())
+            self.titles.update(takewhile(_is_own, role.title.casefold().split()))
             if role.organization is not None:
                 self.owners.add(role.organization)
         self.number = self.number or mention.number
@@ -63,3 +68,7 @@ class Chain:
     def accepts_gender(self, gender: Gender | None) -> bool:
         """Whether nothing said about it speaks against a gender."""
         return gender is None or self.gender is None or self.gender == gender
+
+
+def _is_own(word: str) -> bool:
+    return word not in _OTHERS
