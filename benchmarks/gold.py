@@ -92,7 +92,7 @@ def read_names(path: Path) -> Iterator[tuple[str, list[Labelled]]]:
     """Documents with their names, the sentences joined by a blank."""
     documents: dict[str, list[Json]] = defaultdict(list)
     for record in read_jsonl(path):
-        documents[str(record.get("doc", record["id"]))].append(record)
+        documents[str(record["doc"] if "doc" in record else record["id"])].append(record)
     for records in documents.values():
         text, places = join([record["text"] for record in records])
         yield (
