@@ -77,7 +77,7 @@ def test_taken_up(text: str, expected: list[str]) -> None:
         "[the board of the firm|nominal ORG head=board] and [the firm|nominal ORG head=firm]",
         "[Nasa|ORG subject] met. [the Hull team|nominal ORG subject head=team] grew.",
         "[Ada Bell|PERSON] left. [a doctor|nominal PERSON bare] came.",
-        "[Jo Ek|PERSON role=aide_to_the_mayor] and [the mayor|nominal PERSON head=mayor] left.",
+        "Aide to the mayor [Jo Ek|PERSON role=Aide_to_the_mayor]: [the mayor|nominal PERSON] left.",
         "[Acme|ORG verb=1] bought [the company|nominal ORG verb=1 head=company].",
         "[her brother|nominal PERSON masc], [his brother|nominal PERSON fem head=brother]",
     ],
