@@ -75,14 +75,21 @@ def phrase_bounds(token: Token) -> tuple[int, int]:
     return start, min(max(end, _right_end(token, 0)), end + _WIDEST)
 
 
+def _last_conjunct(token: Token) -> list[Token]:
+    """What stands before the last conjunct: ", and" of "Chad, Mali, and Niger"."""
+    conjuncts = [child for child in token.rights if child.dep_ == "conj"]
+    return list(conjuncts[-1].lefts) if conjuncts else []
+
+
 def _right_end(token: Token, depth: int) -> int:
     """Where a phrase ends: before an apposition, a relative clause or a coordination.
 
     "the leaders of Chad and Mali" is one phrase, "the leaders and their aides" two.
     """
     end = token.i + 1
+    listed = depth and any(part.dep_ == "cc" for part in _last_conjunct(token))
     for child in token.rights:
-        if child.left_edge.text == ",":
+        if child.left_edge.text == "," and not (listed and child.dep_ == "conj"):
             break
         if (child.dep_ in _AFTER or (depth and child.dep_ == "conj")) and depth < _DEEPEST:
             end = max(end, _right_end(child, depth + 1))

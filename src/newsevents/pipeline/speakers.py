@@ -52,6 +52,7 @@ class SpeakerFinder:
             pieces.setdefault(piece.id_, []).append(piece)
         cues = {cue.id_: cue for cue in doc.spans.get(keys.CUES, ())}
         turns = _Turns(doc)
+        times = {time.end: time.start for time in doc.spans.get(keys.TIMES, ())}
         heard: dict[int, Span | None] = {}
         for number, spans in pieces.items():
             cue = cues.get(number)
@@ -62,10 +63,20 @@ class SpeakerFinder:
                 found, rule = heard[cue[0].head.i], cue.label_
             else:
                 found, rule = reporter(cue, content), cue.label_
+            found = found and _without_time(found, times)
             heard.update(dict.fromkeys(content, found))
             turns.note(spans[-1], found and named_by(found))
             if found is not None:
                 yield Span(doc, found.start, found.end, label=rule, span_id=number)
+
+
+def _without_time(speaker: Span, times: dict[int, int]) -> Span:
+    """A speaker without the time that a parse hangs on it: "Ek on Tuesday said"."""
+    start = times.get(speaker.end, 0)
+    if start <= speaker.start:
+        return speaker
+    end = start - 1 if speaker.doc[start - 1].pos_ == "ADP" else start
+    return speaker.doc[speaker.start : end] if end > speaker.root.i else speaker
 
 
 def _adds(cue: Span) -> bool:
