@@ -28,6 +28,7 @@ class ReasonFinder:
         self._types = types
         self._timed = {span.root.i for span in times}
         self._verbs = lexicon()
+        self._completed = connectives().completed
 
     def why(self, verb: int) -> Words | None:
         """The reason: "because the pitch froze", "over a scandal", "to stop the fire"."""
@@ -51,6 +52,10 @@ class ReasonFinder:
 
     def _answers(self, word: int, child: int, kind: Complement, rule: Connective) -> bool:
         if kind == "infinitive":  # "called on the crew to dig" is what was called for.
+            if any(
+                self._tree.lemma[obj] in self._completed for obj in self._tree.kids(word, "obj")
+            ):
+                return False
             entry = self._verbs.verb(self._tree.lemma[word], self._tree.lower[word])
             return entry is None or not {"infinitive", "object_infinitive"} & entry.frames
         return kind != "phrase" or self._is_reason(child, rule)

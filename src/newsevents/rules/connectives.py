@@ -30,6 +30,9 @@ class Connectives(RuleModel):
 
     schema_version: Literal[1] = Field(description="Of the file format.")
     harm: frozenset[str] = Field(description="Event types in which somebody comes to harm.")
+    completed: frozenset[str] = Field(
+        description="Objects that an infinitive completes: `have time to`."
+    )
     connectives: tuple[Connective, ...] = Field(description="In order of preference.")
 
 
