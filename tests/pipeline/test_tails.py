@@ -53,3 +53,18 @@ def test_phrase_in_another_sentence_does_not_go_on(extractor: Extractor) -> None
     )
     first = extractor.extract(text).quotes[0]
     assert [piece.text for piece in first.content] == ["You winning?"]
+
+
+@pytest.mark.model
+def test_quotation_goes_on_with_the_last_report(extractor: Extractor) -> None:
+    """Words in marks behind a report belong to it, not to the quotation before."""
+    text = (
+        "“We have bigger problems,” said Ann Lee, a nurse. She says people should be left alone. "
+        "“It is their life and nobody is hurt.”"
+    )
+    quotes = extractor.extract(text).quotes
+    assert [quote.text for quote in quotes] == [
+        "We have bigger problems,",
+        "people should be left alone It is their life and nobody is hurt.",
+    ]
+    assert {quote.speaker_id for quote in quotes} == {quotes[0].speaker_id}

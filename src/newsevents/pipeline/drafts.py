@@ -93,7 +93,8 @@ class Drafts:
         elif owner is not None:
             self._widen(owner, quotation)
         elif self._shapes.is_speech(quotation, follows=before is not None):
-            self._take(self._turn(quotation) or self._open(Draft([])), quotation)
+            turn = self._later(quotation) or self._turn(quotation)
+            self._take(turn or self._open(Draft([])), quotation)
 
     def add_fragment(self, quotation: Quotation) -> None:
         """Give a phrase in marks to the report it stands in, or leave it alone."""
@@ -151,6 +152,16 @@ class Drafts:
             return before
         start = self._doc[before.cue[0]].sent.start
         return speech if start <= speech.cue[0] else before
+
+    def _later(self, quotation: Quotation) -> Draft | None:
+        """A report behind the last quotation: “A,” he said. He noted that it rained. “B.”."""
+        before = self._before(quotation)
+        if before is None or not before.quotations:
+            return None
+        between = range(before.quotations[-1].outer[-1][1], quotation.outer[0][0])
+        reports = [self._by_anchor[at] for at in between if at in self._by_anchor]
+        open_ones = [one for one in reports if one is not before and one.pieces]
+        return open_ones[-1] if open_ones and open_ones[-1].rule != ATTRIBUTED else None
 
     def _goes_on(self, before: Draft, owner: Draft | None, quotation: Quotation) -> bool:
         """Whether a quotation continues the one before: “We will,” he said, “and soon.”.
