@@ -38,6 +38,15 @@ Dale/PROPN/compound/7 Town/PROPN/nmod/2
 AIRCRAFT = (
     "The/DET/det/2 Tern/PROPN/nsubj/6 737_/NUM/nmod/2 -_/SYM/case/5 800/NUM/nmod/3 fell/VERB/root/0"
 )
+FLAT = "Then/ADV/advmod/4 Ada/PROPN/nsubj/4 Bell/PROPN/flat/2 left/VERB/root/0"
+APART = "Then/ADV/advmod/4 Ada/PROPN/nsubj/4 Bell/PROPN/nsubj/4 left/VERB/root/0"
+
+
+@pytest.mark.parametrize(("table", "expected"), [(FLAT, ["Ada Bell"]), (APART, ["Ada", "Bell"])])
+def test_halves_of_a_name(table: str, expected: list[str]) -> None:
+    """What the model cut in two is one where the parse joins it."""
+    doc = make_doc(table, ents=[(1, 2, "PERSON"), (2, 3, "PERSON")])
+    assert [span.text for span in names(doc, bytearray(b"\1") * len(doc))] == expected
 
 
 @pytest.mark.parametrize(

@@ -159,3 +159,12 @@ def test_particles_make_another_word():
         "patrols/NOUN/obj/2/patrol"
     )
     assert types_of(table) == {"step": "conflict.mobilize"}
+
+
+def test_a_phrase_begins_behind_and():
+    """ "And" is no part of the second of two, wherever the parse hangs it."""
+    doc = make_doc(
+        "Ada/PROPN/nsubj/2 met/VERB/root/0 Bell/PROPN/obj/2 and/CCONJ/cc/5 "
+        "Minister/PROPN/nmod:desc/6 Cole/PROPN/conj/3"
+    )
+    assert doc[slice(*Tree(doc).span(5))].text == "Minister Cole"

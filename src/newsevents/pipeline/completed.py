@@ -20,12 +20,36 @@ _HYPHENS: Final = frozenset({"-", "–"})
 def completed(doc: Doc, found: Sequence[Span]) -> Iterator[Span]:
     """The same names in order; those that another one now holds are left out."""
     end = 0
-    for span in found:
+    for span in _joined(doc, found):
         if span.start < end:
             continue
         whole = _with_body(doc, span) or _with_owner(doc, _with_rest(doc, span))
         end = whole.end
         yield whole
+
+
+def _joined(doc: Doc, found: Sequence[Span]) -> Iterator[Span]:
+    """Names in order; a person's of which the model made two is one: "Ada | Bell"."""
+    last: Span | None = None
+    for span in found:
+        if last is not None and _is_rest(last, span):
+            last = Span(doc, last.start, span.end, label=last.label_)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _is_rest(first: Span, span: Span) -> bool:
+    people = first.label_ == span.label_ == "PERSON"
+    together = first.end == span.start and not span[0].is_sent_start and len(first) == 1
+    return people and together and any(_is_below(token, first[0]) for token in span)
+
+
+def _is_below(token: Token, first: Token) -> bool:
+    return token.dep_ == "flat" and token.head.i == first.i
 
 
 def _with_body(doc: Doc, span: Span) -> Span | None:

@@ -187,7 +187,7 @@ class Tree:
         return first, last
 
     def _trimmed(self, first: int, last: int, word: int) -> tuple[int, int]:
-        while first < word and self.pos[first] in {"PUNCT", "SPACE"}:
+        while first < word and self.pos[first] in {"PUNCT", "SPACE", "CCONJ"}:
             first += 1
         while last > word and self.pos[last] in {"PUNCT", "SPACE"}:
             last -= 1
