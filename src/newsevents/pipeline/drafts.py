@@ -154,14 +154,25 @@ class Drafts:
         return speech if start <= speech.cue[0] else before
 
     def _later(self, quotation: Quotation) -> Draft | None:
-        """A report behind the last quotation: “A,” he said. He noted that it rained. “B.”."""
+        """A report in a sentence of its own: “A,” he said. He noted that it rained. “B.”.
+
+        Not one that hangs on the first: “A,” he said, noting that it rained. “B.”.
+        """
         before = self._before(quotation)
         if before is None or not before.quotations:
             return None
-        between = range(before.quotations[-1].outer[-1][1], quotation.outer[0][0])
-        reports = [self._by_anchor[at] for at in between if at in self._by_anchor]
-        open_ones = [one for one in reports if one is not before and one.pieces]
-        return open_ones[-1] if open_ones and open_ones[-1].rule != ATTRIBUTED else None
+        last = before.quotations[-1].outer[-1][1]
+        anchors = [i for i in range(last, quotation.outer[0][0]) if i in self._by_anchor]
+        later = [
+            draft
+            for anchor in anchors
+            if (draft := self._by_anchor[anchor]) is not before
+            and draft.pieces
+            and draft.rule != ATTRIBUTED
+            and self._doc[anchor].sent.start >= last
+            and (before.cue is None or self._doc[anchor].sent.start > before.cue[0])
+        ]
+        return later[-1] if later else None
 
     def _goes_on(self, before: Draft, owner: Draft | None, quotation: Quotation) -> bool:
         """Whether a quotation continues the one before: “We will,” he said, “and soon.”.
