@@ -164,6 +164,10 @@ def test_headline_and_lead_only():
             },
         ),
         (
+            "Ada Bell visited Hanoi on Monday.",
+            {"who": "Ada Bell", "what": "visited Hanoi", "when": "Monday", "where": "Hanoi"},
+        ),
+        (
             "The central bank kept interest rates unchanged.",
             {"who": "The central bank", "what": "kept interest rates unchanged"},
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
 from newsevents.models.actors import Actor
@@ -35,6 +36,9 @@ _BEFORE: Final = 10
 _BETWEEN: Final = 20
 #: Areas of events that a place gives its name to.
 _SCENES: Final = ("disaster.", "conflict.", "crime.", "health.", "life.", "protest.")
+#: Of what somebody visits, the actors that are places.
+_VISIT: Final = "diplomacy.visit"
+_SITES: Final = frozenset({"place", "country"})
 
 #: The clauses that tell the main event, each with its event.
 Told: TypeAlias = Sequence[tuple[ClauseMention, Event | None]]
@@ -116,7 +120,8 @@ class Setting:
 
     def where(self, told: Told) -> TextSpan | None:
         """The place told with the event, else where the article says that it is; towns first."""
-        places = [*_places(told), *self._scenes()]
+        sites = {actor.id for actor in self._actors if actor.kind in _SITES}
+        places = [*_places(told, sites), *self._scenes()]
         towns = (span for span in places if country_code(span.text) is None)
         return next(iter((*towns, *places, *self._datelines())), None)
 
@@ -125,7 +130,7 @@ class Setting:
         found = [
             (-len(actor.mentions), mention.span.start, mention.span)
             for actor in self._actors
-            if actor.kind in {"place", "country"}
+            if actor.kind in _SITES
             for mention in actor.mentions
             if mention.kind == "name" and self._opens(mention.span) and self._is_scene(mention.span)
         ]
@@ -158,11 +163,14 @@ class Setting:
             )
 
 
-def _places(told: Told) -> Iterator[TextSpan]:
+def _places(told: Told, sites: AbstractSet[str]) -> Iterator[TextSpan]:
     """Named places of the event, as its clauses tell them."""
     for clause, event in told:
         if event is not None and event.place is not None and _is_named(event.place):
             yield event.place
+        if event is not None and event.type == _VISIT:  # "Bell to visit Hanoi"
+            visited = (part for part in event.participants if part.role == "patient")
+            yield from (part.span for part in visited if part.actor_id in sites)
         if clause.place is not None:
             yield clause.place
 
