@@ -18,7 +18,7 @@ CASES = [
     ("The firm sent a letter saying that the mill would close.", [("The firm", "The firm")]),
     (
         "Nordbank has rejected the offer, saying that it was too low.",
-        [("Nordbank", "Nordbank"), ("Nordbank", "Nordbank")],
+        [("Nordbank", "Nordbank")],
     ),
     ("The meeting ended with Priya Nair calling the plan a disgrace.", [("Priya Nair",) * 2]),
     ("Leeds Crown Court heard that Tom Pike bought petrol.", [(None, None)]),

@@ -68,3 +68,18 @@ def test_quotation_goes_on_with_the_last_report(extractor: Extractor) -> None:
         "people should be left alone It is their life and nobody is hurt.",
     ]
     assert {quote.speaker_id for quote in quotes} == {quotes[0].speaker_id}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former mayor was found guilty in May of accepting bribes.",
+        "Her sister wept as the sentence was read.",
+        "The inquiry began when a witness came forward.",
+        "The coach praised her players.",
+    ],
+)
+def test_nothing_is_said(text: str, extractor: Extractor) -> None:
+    """Verdicts, readings and mere praise are no quotes."""
+    assert extractor.extract(text).quotes == ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from newsevents import keys
 from newsevents.pipeline.clauses import Range, clean
@@ -40,13 +40,21 @@ def find_attributed(doc: Doc, reports: list[Report], quoted: bytearray) -> list[
     found = []
     for cue, contents in _pairs(doc.spans.get(keys.ATTRIBUTION_CANDIDATES, ())):
         anchor = cue.root.i
-        if quoted[anchor] or anchor in anchors or anchor in covered or is_negated(cue.root):
-            continue  # "She would not say that it rained" reports nothing.
+        if quoted[anchor] or anchor in anchors or anchor in covered:
+            continue
+        if is_negated(cue.root) or _is_agentless(cue.root):
+            continue  # "She would not say that it rained"; "he was found guilty of fraud"
         free = [(c.start, c.end) for c in contents if covered.isdisjoint(range(c.start, c.end))]
         pieces = clean(doc, free)
         if _is_statement(doc, pieces, quoted):
             found.append(Report((anchor, anchor + 1), anchor, ATTRIBUTED, pieces))
     return found
+
+
+def _is_agentless(cue: Token) -> bool:
+    """Whether a passive does not tell who reports."""
+    parts = {part.dep_ for part in cue.children}
+    return "aux:pass" in parts and parts.isdisjoint({"obl:agent", "expl", "ccomp"})
 
 
 def _pairs(candidates: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:

@@ -34,14 +34,21 @@ def candidates(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[
             yield from _phrases(cue, entry, found)
         elif found.subject is not None:
             yield _passive(cue, entry, found, found.subject)
-    speaks = found.subject is not None or cue.tag_ == "VBG"
+    speaks = (found.subject is not None and not found.is_passive) or cue.tag_ == "VBG"
     if "clause" in frames and speaks and not entry.recipient:
         yield linear(cue, entry)
 
 
 def _in_order(cue: Token, found: Arguments) -> list[Token]:
     """The clauses of a cue, those behind it first: "It rained: he said it would stop"."""
-    return sorted(found.clauses, key=lambda clause: clause.i < cue.i)
+    clauses = [c for c in found.clauses if not (found.is_passive and _is_bare(c))]
+    return sorted(clauses, key=lambda clause: clause.i < cue.i)
+
+
+def _is_bare(clause: Token) -> bool:
+    """Whether a "clause" only says how somebody was found: "was found guilty"."""
+    parts = {part.dep_ for part in clause.children}
+    return clause.pos_ == "ADJ" and parts.isdisjoint({*SUBJECTS, "mark", "cop"})
 
 
 def _clause(clause: Token, cue: Token, entry: VerbEntry) -> list[Range]:
@@ -136,6 +143,8 @@ def _is_inserted(cue: Token) -> bool:
     if any(part.dep_ in {"ccomp", "obj", "xcomp"} for part in parts):
         return False
     if cue.dep_ == "advcl":
+        if any(part.dep_ == "nsubj:pass" for part in parts):
+            return False  # "she wept as the sentence was read"
         return any(part.lower_ == "as" and part.i < cue.i for part in parts)
     return any(part.dep_ in SUBJECTS for part in parts)
 
