@@ -9,16 +9,15 @@ people are asked for), one linked to another actor, or one that was met before a
 from __future__ import annotations
 
 import argparse
-import importlib
 import random
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Final, NamedTuple
 
 import newsevents
-from benchmarks.actors import SETS, Json, annotate, prediction, read
+from benchmarks.actors import SETS, Json, annotate, prediction
+from benchmarks.gold import load_scorer, read_jsonl
 
 _BEFORE: Final = 170
 _AFTER: Final = 60
@@ -62,10 +61,9 @@ def _fit(gold: Json, found: Json) -> float:
 
 def collect(name: str, shared: Path) -> list[Error]:
     """All errors in one corpus."""
-    sys.path.insert(0, str(shared / "scorers"))
-    coref, common = importlib.import_module("coref"), importlib.import_module("common")
+    coref, common = load_scorer(shared, "coref"), load_scorer(shared, "common")
     chosen = SETS[name]
-    records = read(shared / "corpora" / "coref" / f"{chosen.file}.jsonl.gz")
+    records = read_jsonl(shared / "corpora" / "coref" / f"{chosen.file}.jsonl.gz")
     every: list[Error] = []
     for record, doc in zip(records, annotate(newsevents.load(), records), strict=True):
         gold = coref.mentions_of(record, "mentions", record.get("regions"))

@@ -10,10 +10,6 @@ Figures of others come from `benchmarks/peers/actors.yaml`.
 from __future__ import annotations
 
 import argparse
-import gzip
-import importlib
-import json
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -36,6 +32,7 @@ from benchmarks.extents import (
     span_of,
     whole_phrase,
 )
+from benchmarks.gold import load_scorer, read_jsonl
 from newsevents.models.mentions import ActorMention, Mentions
 from newsevents.pipeline.collect.actors import collect_actors
 from newsevents.pipeline.collect.quotes import collect_quotes
@@ -102,12 +99,6 @@ SETS: Final = {
     "ontogum": GoldSet("ontogum-dev", everything, None, ontonotes=True),
     "gum-persons": GoldSet("gum-dev", people, "person"),
 }
-
-
-def read(path: Path) -> list[Json]:
-    """The texts of a gold file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def prediction(doc: Doc, chosen: GoldSet) -> list[Json]:
@@ -184,8 +175,7 @@ def annotate(nlp: Language, records: Iterable[Json]) -> Iterator[Doc]:
 
 def measure(gold: list[Json], docs: list[Doc], chosen: GoldSet, shared: Path) -> Json:
     """The scorer's figures for one corpus."""
-    sys.path.insert(0, str(shared / "scorers"))
-    coref = importlib.import_module("coref")
+    coref = load_scorer(shared, "coref")
     pairs = [
         (record, {"id": record["id"], "mentions": prediction(doc, chosen)})
         for record, doc in zip(gold, docs, strict=True)
@@ -222,7 +212,7 @@ def main() -> None:
     for name in filter(SETS.get, chosen):
         if name == chosen[0]:
             print(HEAD)
-        gold = read(corpora / "coref" / f"{SETS[name].file}.jsonl.gz")
+        gold = read_jsonl(corpora / "coref" / f"{SETS[name].file}.jsonl.gz")
         began = time.perf_counter()
         docs = list(annotate(nlp, gold))
         seconds = time.perf_counter() - began

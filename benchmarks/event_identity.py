@@ -19,7 +19,8 @@ from typing import Any, Final, NamedTuple
 from spacy.language import Language
 
 import newsevents
-from benchmarks.events import annotate, read, scorer
+from benchmarks.events import annotate
+from benchmarks.gold import load_scorer, read_jsonl
 from newsevents.pipeline.collect import collect
 from newsevents.resolve.actors import resolve_actors
 from newsevents.resolve.events import resolve_events
@@ -92,7 +93,7 @@ def score(records: list[Json], shared: Path) -> Json:
         {"id": r["id"], "events": [{"trigger": [m.start, m.end], "cluster": m.event} for m in ms]}
         for r, ms in zip(records, mentions, strict=True)
     ]
-    chains = scorer(shared, "coref").score(
+    chains = load_scorer(shared, "coref").score(
         list(zip(records, guesses, strict=True)), match="overlap", layer="events"
     )
     common = [matched(r, ms) for r, ms in zip(records, mentions, strict=True)]
@@ -120,7 +121,7 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     results = {}
     for name, file in SETS.items():
-        records = read(given.shared / "corpora" / f"{file}.jsonl.gz", given.limit)
+        records = read_jsonl(given.shared / "corpora" / f"{file}.jsonl.gz", given.limit)
         results[name] = score(records, given.shared)
         print(f"\n{name}\n{json.dumps(results[name], indent=1)}")
     (given.out / "event-identity.json").write_text(json.dumps(results, indent=1) + "\n")

@@ -11,11 +11,8 @@ library does not list them unless asked; so for the figures of triggers and argu
 from __future__ import annotations
 
 import argparse
-import gzip
-import importlib
 import json
 import re
-import sys
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 
@@ -23,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import newsevents
+from benchmarks.gold import load_scorer, read_jsonl
 from newsevents.models.events import MainEvent
 from newsevents.models.mentions import EventMention, ParticipantMention
 from newsevents.pipeline.collect.events import collect_events
@@ -55,20 +53,6 @@ TRIGGER_SETS: Final = {
     "ecbplus": GoldSet("events/ecbplus-dev", frozenset(), "Barhom et al. on its test set .871"),
     "meantime": GoldSet("events/meantime-dev", frozenset({"grammatical"}), "none"),
 }
-
-
-def read(path: Path, limit: int | None) -> list[Json]:
-    """The first records of a gold file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for _, line in zip(range(limit or 10**9), lines, strict=False)]
-
-
-def scorer(shared: Path, name: str) -> Any:
-    """One of the scorers that lie beside the corpora."""
-    folder = str(shared / "scorers")
-    if folder not in sys.path:
-        sys.path.insert(0, folder)
-    return importlib.import_module(name)
 
 
 def pipeline(*, include_reporting: bool) -> Language:
@@ -180,7 +164,7 @@ def found_events(finder: EventFinder, doc: Doc, *, everything: bool) -> list[Jso
 
 def score_triggers(nlp: Language, records: list[Json], gold: GoldSet, shared: Path) -> Json:
     """Figures of one trigger corpus, and how many events too many there are."""
-    events, finder = scorer(shared, "events"), event_finder(nlp)
+    events, finder = load_scorer(shared, "events"), event_finder(nlp)
     docs = [annotate(nlp, record) for record in records]
     wide, narrow = (
         [
@@ -245,7 +229,7 @@ def score_coding(nlp: Language, records: list[Json], shared: Path) -> Json:
         spans = record["events"][0]["spans"]
         code = code_pair(annotate(nlp, record), spans["source"], spans["target"])
         guesses.append({"id": record["id"], "events": [code] if code else []})
-    result: Json = scorer(shared, "coding").score(list(zip(records, guesses, strict=True)))
+    result: Json = load_scorer(shared, "coding").score(list(zip(records, guesses, strict=True)))
     return result
 
 
@@ -270,7 +254,7 @@ def score_questions(records: list[Json], shared: Path, folder: Path) -> Json:
             guess = {"id": record["id"], "answers": answers(result.main_event)}
             lines.write(json.dumps(guess) + "\n")
     gold = shared / "corpora" / "fivew1h" / "giveme5w1h-gold-dev.jsonl.gz"
-    score = scorer(shared, "fivew1h").score
+    score = load_scorer(shared, "fivew1h").score
     result_table: Json = score(gold, path)
     rows = result_table["questions"].values()
     empty = sum(row["empty"] for row in rows)
@@ -312,14 +296,14 @@ def main() -> None:
     results: Json = {}
     for name in chosen:
         if name == "coding":
-            records = read(corpora / "coding" / "plv-dev.jsonl.gz", given.limit)
+            records = read_jsonl(corpora / "coding" / "plv-dev.jsonl.gz", given.limit)
             results[name] = score_coding(wide, records, given.shared)
         elif name == "fivew1h":
-            records = read(corpora / "fivew1h" / "giveme5w1h-gold-dev.jsonl.gz", given.limit)
+            records = read_jsonl(corpora / "fivew1h" / "giveme5w1h-gold-dev.jsonl.gz", given.limit)
             results[name] = score_questions(records, given.shared, given.out)
         else:
             gold = TRIGGER_SETS[name]
-            records = read(corpora / f"{gold.file}.jsonl.gz", given.limit)
+            records = read_jsonl(corpora / f"{gold.file}.jsonl.gz", given.limit)
             results[name] = score_triggers(wide, records, gold, given.shared)
         print(f"\n{name}\n{json.dumps(results[name], indent=1)}")
     (given.out / "events.json").write_text(json.dumps(results, indent=1) + "\n")

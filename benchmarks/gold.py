@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import importlib
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 Json = dict[str, Any]
@@ -37,10 +40,18 @@ class Treebank:
         return join([sentence.text for sentence in self.documents[name]])
 
 
-def read_jsonl(path: Path) -> list[Json]:
-    """The records of a gzipped JSON Lines file."""
+def read_jsonl(path: Path, limit: int | None = None) -> list[Json]:
+    """The records of a gzipped JSON Lines file, or the first of them."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+        return [json.loads(line) for line in islice(lines, limit)]
+
+
+def load_scorer(shared: Path, name: str) -> ModuleType:
+    """One of the scorers that lie beside the corpora."""
+    folder = str(shared / "scorers")
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    return importlib.import_module(name)
 
 
 def read_treebank(path: Path, source: str) -> Treebank:

@@ -15,7 +15,8 @@ from types import ModuleType
 from typing import Final
 
 import newsevents
-from benchmarks.quotes import Json, annotate, load_scorer, read
+from benchmarks.gold import load_scorer, read_jsonl
+from benchmarks.quotes import Json, annotate
 
 #: From here on two quotes are one and the same, as in the scorer.
 _OVERLAP: Final = 0.5
@@ -52,8 +53,8 @@ def main() -> None:
     options.add_argument("--count", type=int, default=100)
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
-    scorer = load_scorer(chosen.shared)
-    articles = read(chosen.shared / "corpora/quotes" / f"{chosen.gold}.jsonl.gz")
+    scorer = load_scorer(chosen.shared, "quotes")
+    articles = read_jsonl(chosen.shared / "corpora/quotes" / f"{chosen.gold}.jsonl.gz")
     drawn: dict[str, list[str]] = {"missed": [], "false": []}
     for article, found in zip(articles, annotate(newsevents.load(), articles), strict=True):
         for side, quote in errors(scorer, article, found["quotes"]):

@@ -10,11 +10,8 @@ quotation marks for a quote. Figures of others come from `benchmarks/peers/quote
 from __future__ import annotations
 
 import argparse
-import gzip
-import importlib.util
 import json
 import re
-import sys
 import tempfile
 import time
 from collections.abc import Iterable
@@ -27,6 +24,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import newsevents
+from benchmarks.gold import load_scorer, read_jsonl
 from newsevents.pipeline.collect.quotes import collect_quotes
 from newsevents.pipeline.prepare import make_doc
 
@@ -51,12 +49,6 @@ speaker: the right words, of the matched quotes whose speaker is printed"""
 
 Json = dict[str, Any]
 Figures = dict[str, float]
-
-
-def read(path: Path) -> list[Json]:
-    """The articles of a gold file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def prediction(doc: Doc) -> list[Json]:
@@ -95,17 +87,6 @@ def baseline(articles: Iterable[Json]) -> list[Json]:
         }
         for article in articles
     ]
-
-
-def load_scorer(shared: Path) -> ModuleType:
-    """The scorer that all systems are measured with."""
-    spec = importlib.util.spec_from_file_location("quotes_scorer", shared / "scorers/quotes.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer in {shared}")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def score(scorer: ModuleType, gold: Path, predictions: list[Json]) -> Json:
@@ -180,11 +161,11 @@ def main() -> None:
     options.add_argument("--full", action="store_true", help="print the scorer's whole report too")
     options.add_argument("-o", "--output", type=Path, help="keep the predictions in this folder")
     chosen = options.parse_args()
-    scorer = load_scorer(chosen.shared)
+    scorer = load_scorer(chosen.shared, "quotes")
     nlp, others = newsevents.load(), peers()
     for name in chosen.gold:
         gold = chosen.shared / "corpora/quotes" / f"{name}.jsonl.gz"
-        articles = read(gold)
+        articles = read_jsonl(gold)
         start = time.perf_counter()
         predictions = annotate(nlp, articles)
         seconds = time.perf_counter() - start

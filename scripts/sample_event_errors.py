@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import newsevents
-from benchmarks.events import annotate, read
+from benchmarks.events import annotate
+from benchmarks.gold import read_jsonl
 from newsevents.pipeline.collect.events import collect_events
 
 SETS = {"timebank": "time/timebank", "meantime": "events/meantime-dev"}
@@ -52,7 +53,7 @@ def main() -> None:
     for kind, title in enumerate(("missed", "false")):
         left = count // 2
         for name in ("meantime", "timebank"):
-            records = read(shared / "corpora" / f"{SETS[name]}.jsonl.gz", None)
+            records = read_jsonl(shared / "corpora" / f"{SETS[name]}.jsonl.gz")
             listed = [line for record in records for line in errors(record, nlp)[kind]]
             size = min(left, len(listed))
             print(f"\n{name}: {size} of {len(listed)} {title}")

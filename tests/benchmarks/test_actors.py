@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.actor_names import found_in, table
-from benchmarks.actors import SETS, annotate, measure, notes, peers, read
+from benchmarks.actors import SETS, annotate, measure, notes, peers
 from benchmarks.figures import Tally
+from benchmarks.gold import read_jsonl
 from tests.builders import make_doc
 
 
@@ -48,6 +49,6 @@ def test_chains_reach_their_target(name, nlp, corpora: Path):
     """CoNLL F1 on the development sets is at or above what was set out to reach."""
     if not (corpora.parent / "scorers" / "coref.py").exists():
         pytest.skip(f"no scorer beside {corpora}")
-    gold = read(corpora / "coref" / f"{SETS[name].file}.jsonl.gz")
+    gold = read_jsonl(corpora / "coref" / f"{SETS[name].file}.jsonl.gz")
     docs = list(annotate(nlp, gold))
     assert measure(gold, docs, SETS[name], corpora.parent)["CoNLL F1"] >= peers()["targets"][name]

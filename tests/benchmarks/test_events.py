@@ -10,11 +10,11 @@ import pytest
 from benchmarks.events import (
     TRIGGER_SETS,
     pipeline,
-    read,
     score_coding,
     score_questions,
     score_triggers,
 )
+from benchmarks.gold import read_jsonl
 
 pytestmark = [pytest.mark.model, pytest.mark.corpora, pytest.mark.slow]
 
@@ -59,7 +59,7 @@ def shared(corpora: Path) -> Path:
 def test_triggers(name: str, shared: Path) -> None:
     """Triggers are found, and few too many."""
     gold = TRIGGER_SETS[name]
-    records = read(shared / "corpora" / f"{gold.file}.jsonl.gz", None)
+    records = read_jsonl(shared / "corpora" / f"{gold.file}.jsonl.gz")
     figures = score_triggers(pipeline(include_reporting=True), records, gold, shared)
     least, most = TRIGGERS[name]
     assert figures["triggers"]["head"]["f1"] >= least
@@ -69,19 +69,19 @@ def test_triggers(name: str, shared: Path) -> None:
 def test_news_with_arguments(shared: Path) -> None:
     """Triggers, who, whom, dates and factuality of news."""
     gold = TRIGGER_SETS["meantime"]
-    records = read(shared / "corpora" / f"{gold.file}.jsonl.gz", None)
+    records = read_jsonl(shared / "corpora" / f"{gold.file}.jsonl.gz")
     figures = score_triggers(pipeline(include_reporting=True), records, gold, shared)
     assert missed(figures, MEANTIME) == {}
 
 
 def test_questions(shared: Path, tmp_path: Path) -> None:
     """The main event answers, or stays silent."""
-    records = read(shared / "corpora/fivew1h/giveme5w1h-gold-dev.jsonl.gz", None)
+    records = read_jsonl(shared / "corpora/fivew1h/giveme5w1h-gold-dev.jsonl.gz")
     assert missed(score_questions(records, shared, tmp_path), QUESTIONS) == {}
 
 
 def test_codes(shared: Path) -> None:
     """Types and quad classes of a given pair of actors."""
-    records = read(shared / "corpora/coding/plv-dev.jsonl.gz", None)
+    records = read_jsonl(shared / "corpora/coding/plv-dev.jsonl.gz")
     figures = score_coding(pipeline(include_reporting=True), records, shared)
     assert missed(figures["macro F1"], CODING) == {}

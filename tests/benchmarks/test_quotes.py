@@ -8,16 +8,15 @@ from types import ModuleType
 import pytest
 from spacy.language import Language
 
+from benchmarks.gold import load_scorer, read_jsonl
 from benchmarks.quote_errors import errors, shown
 from benchmarks.quotes import (
     COLUMNS,
     annotate,
     baseline,
     figures_of,
-    load_scorer,
     notes,
     peers,
-    read,
     score,
     table,
     without_speaker,
@@ -81,6 +80,8 @@ def test_figures_hold_their_floors(name: str, nlp: Language, corpora: Path) -> N
     if not (shared / "scorers" / "quotes.py").exists():
         pytest.skip(f"no scorer beside {corpora}")
     gold = corpora / "quotes" / f"{name}.jsonl.gz"
-    figures = figures_of(score(load_scorer(shared), gold, annotate(nlp, read(gold))))
+    figures = figures_of(
+        score(load_scorer(shared, "quotes"), gold, annotate(nlp, read_jsonl(gold)))
+    )
     floors = peers()["floors"][name]
     assert {key: value for key, value in figures.items() if value < floors.get(key, 0.0)} == {}

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from newsevents.pipeline.clauses import Range, subtree
 from newsevents.rules.reporting import NounEntry
 
+ACCORDING: Final = "en.reporting.according_to"
 _CLAUSES: Final = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _INNER: Final = frozenset({"acl:relcl", "advcl"})
 

@@ -28,7 +28,7 @@ _BETWEEN: Final = frozenset({"obl", "obl:unmarked", "obl:agent", "advmod", "iobj
 _FRONTED: Final = frozenset({"advmod", "obl", "obl:unmarked", "advcl"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHEN: Final = frozenset({"when", "after", "before", "while", "during", "since", "until"})
-_DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
+DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 _EDGES: Final = frozenset(",;:-–—―.…")
 
 
@@ -197,6 +197,6 @@ def _trimmed(doc: Doc, start: int, end: int) -> Range:
 def without_aside(doc: Doc, start: int, end: int) -> Range:
     """Without the writer's comment at the end: "it had failed — an admission that ..."."""
     for index in range(end - 2, start, -1):
-        if doc[index].text in _DASHES and doc[index + 1].lower_ in {"a", "an"}:
+        if doc[index].text in DASHES and doc[index + 1].lower_ in {"a", "an"}:
             return _trimmed(doc, start, index)
     return start, end

@@ -12,17 +12,17 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from newsevents.pipeline.clauses import Range
+from newsevents.pipeline.attributions import ACCORDING
+from newsevents.pipeline.clauses import DASHES, Range
 from newsevents.pipeline.fragments import is_name
 from newsevents.pipeline.quotation_marks import Quotation
-from newsevents.pipeline.quotation_shapes import DASHES, REACH, STOPS, Shapes
+from newsevents.pipeline.quotation_shapes import REACH, STOPS, Shapes
 from newsevents.pipeline.syntax import is_negated
 from newsevents.rules.reporting import Lexicon
 
 ANY_VERB: Final = "en.quote.any_verb"
 COLON: Final = "en.quote.colon"
 DASH: Final = "en.quote.dash"
-ACCORDING: Final = "en.reporting.according_to"
 
 _SIDE_CLAUSES: Final = frozenset({"acl", "acl:relcl", "xcomp", "amod", "csubj"})
 #: Without a comma or a colon the cue stands near: he told the crowd “We won”.

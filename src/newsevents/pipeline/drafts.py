@@ -162,17 +162,14 @@ class Drafts:
         if before is None or not before.quotations:
             return None
         last = before.quotations[-1].outer[-1][1]
-        anchors = [i for i in range(last, quotation.outer[0][0]) if i in self._by_anchor]
-        later = [
-            draft
-            for anchor in anchors
-            if (draft := self._by_anchor[anchor]) is not before
-            and draft.pieces
-            and draft.rule != ATTRIBUTED
-            and self._doc[anchor].sent.start >= last
-            and (before.cue is None or self._doc[anchor].sent.start > before.cue[0])
-        ]
-        return later[-1] if later else None
+        for anchor in reversed(range(last, quotation.outer[0][0])):
+            draft = self._by_anchor.get(anchor)
+            if draft is None or draft is before or not draft.pieces or draft.rule == ATTRIBUTED:
+                continue
+            start = self._doc[anchor].sent.start
+            if start >= last and (before.cue is None or start > before.cue[0]):
+                return draft
+        return None
 
     def _goes_on(self, before: Draft, owner: Draft | None, quotation: Quotation) -> bool:
         """Whether a quotation continues the one before: “We will,” he said, “and soon.”.

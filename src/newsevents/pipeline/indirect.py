@@ -13,14 +13,13 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.arguments import SUBJECTS, Arguments
-from newsevents.pipeline.attributions import according, noun_content
+from newsevents.pipeline.attributions import ACCORDING, according, noun_content
 from newsevents.pipeline.clauses import Range, clean, is_empty
 from newsevents.pipeline.frames import candidates
 from newsevents.pipeline.report import Report
 from newsevents.pipeline.syntax import children, is_negated
 from newsevents.rules.reporting import Lexicon, VerbEntry
 
-ACCORDING: Final = "en.reporting.according_to"
 _PARTICIPLE_TAGS: Final = frozenset({"VBG"})
 _DENIALS: Final = frozenset({"en.reporting.deny"})
 _QUESTIONS: Final = frozenset({"whether", "if", "why", "how", "who", "when", "where"})

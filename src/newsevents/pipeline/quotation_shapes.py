@@ -13,10 +13,10 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.arguments import SUBJECTS
+from newsevents.pipeline.clauses import DASHES
 from newsevents.pipeline.quotation_marks import ParagraphRange, Quotation
 
 STOPS: Final = frozenset({".", "!", "?", "…", "...", "....", "?!"})
-DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 COMMAS: Final = frozenset({",", ":", ";"}) | DASHES
 #: How far from a quotation its cue may stand, in tokens.
 REACH: Final = 45

@@ -11,6 +11,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from newsevents.pipeline import direct
+from newsevents.pipeline.attributions import ACCORDING
 from newsevents.pipeline.syntax import SUBJECTS, conjuncts, phrase, subject
 from newsevents.pipeline.tellers import NOMINAL, RELATIVES, antecedent, is_passive, of_noun, of_verb
 
@@ -29,7 +30,7 @@ def reporter(cue: Span, content: set[int]) -> Span | None:
         content: Tokens of what is reported; the speaker is none of them.
     """
     doc, anchor = cue.doc, cue[0]
-    if cue.label_ == direct.ACCORDING:
+    if cue.label_ == ACCORDING:
         return _source(anchor)
     if cue.label_ == direct.DASH:
         return _first_phrase(doc, cue.end, _line_end(doc, cue.end))

@@ -15,8 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsevents import keys
+from newsevents.pipeline.clauses import DASHES
 from newsevents.pipeline.quotation_marks import paragraphs
-from newsevents.pipeline.quotation_shapes import DASHES
 from newsevents.pipeline.reporters import (
     announcer,
     label_of,

@@ -10,10 +10,9 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from newsevents.pipeline.clauses import Range
+from newsevents.pipeline.clauses import DASHES, Range
 from newsevents.pipeline.quotation_marks import Quotation
 
-_DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 _COMMENT_TAGS: Final = frozenset({"VBG", "WDT"})
 
 
@@ -35,7 +34,7 @@ def _end(doc: Doc, start: int, end: int, closed: list[int]) -> int:
 
 
 def _is_comment(doc: Doc, place: int, end: int) -> bool:
-    if doc[place].text in _DASHES:
+    if doc[place].text in DASHES:
         return True
     paused = doc[place].text == "," or (place > 1 and doc[place - 2].text == ",")
     word = place + 1 if doc[place].text == "," else place
