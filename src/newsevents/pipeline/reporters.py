@@ -79,9 +79,19 @@ def _is_relative(head: Token) -> bool:
 
 
 def named_by(speaker: Span) -> Span:
-    """The mention itself or, of a relative pronoun, the one that it stands for."""
-    noun = antecedent(speaker[0]) if speaker.text.lower() in RELATIVES else None
+    """The mention itself, or the one that it stands for.
+
+    So the noun of a relative pronoun, and the name of "one of them, Ada Bell,".
+    """
+    noun = antecedent(speaker[0]) if speaker.text.lower() in RELATIVES else _picked(speaker.root)
     return speaker if noun is None else _mention(noun)
+
+
+def _picked(one: Token) -> Token | None:
+    """Who is picked out of several: the name in apposition to "one of them"."""
+    if one.pos_ not in {"NUM", "PRON", "DET"}:
+        return None
+    return next((t for t in one.rights if t.dep_ == "appos" and t.ent_type_ == "PERSON"), None)
 
 
 def announcer(sentence: Span) -> Span | None:

@@ -139,11 +139,20 @@ def is_apposed(token: Token) -> bool:
     Also where the parse only knows that they belong together: after a comma and
     without a preposition.
     """
+    if begins_speech(token):
+        return False
     if token.dep_ in {"appos", "nmod:desc"}:
         return True
     if token.dep_ not in {"nmod", "dep", "obl", "list"}:
         return False
     return _behind_comma(token) and not any(part.dep_ in {"case", "cc"} for part in token.lefts)
+
+
+def begins_speech(token: Token) -> bool:
+    """Whether it is whom the speaker of a transcript speaks to: "BAKER: Minister, stay"."""
+    label, edge = token.head, token.left_edge
+    colon = label.i < edge.i and edge.i > 0 and ":" in {edge.text, token.doc[edge.i - 1].text}
+    return colon and label.text.isupper()
 
 
 def _behind_comma(token: Token) -> bool:

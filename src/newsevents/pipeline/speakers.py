@@ -25,6 +25,7 @@ from newsevents.pipeline.reporters import (
     reporter,
     signature,
 )
+from newsevents.pipeline.speaker_edges import with_neat_edges
 
 CONTINUED: Final = "en.speaker.continued"
 
@@ -63,20 +64,11 @@ class SpeakerFinder:
                 found, rule = heard[cue[0].head.i], cue.label_
             else:
                 found, rule = reporter(cue, content), cue.label_
-            found = found and _without_time(found, times)
+            found = found and with_neat_edges(found, times)
             heard.update(dict.fromkeys(content, found))
             turns.note(spans[-1], found and named_by(found))
             if found is not None:
                 yield Span(doc, found.start, found.end, label=rule, span_id=number)
-
-
-def _without_time(speaker: Span, times: dict[int, int]) -> Span:
-    """A speaker without the time that a parse hangs on it: "Ek on Tuesday said"."""
-    start = times.get(speaker.end, 0)
-    if start <= speaker.start:
-        return speaker
-    end = start - 1 if speaker.doc[start - 1].pos_ == "ADP" else start
-    return speaker.doc[speaker.start : end] if end > speaker.root.i else speaker
 
 
 def _adds(cue: Span) -> bool:

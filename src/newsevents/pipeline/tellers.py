@@ -11,6 +11,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsevents.pipeline.syntax import SUBJECTS, child, children, phrase, preposition
+from newsevents.rules.nominals import nouns
 from newsevents.rules.reporting import lexicon
 
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
@@ -28,6 +29,8 @@ _UTTERING: Final = frozenset(
     | {"record", "release", "renew", "repeat", "respond", "retweet", "run", "send", "share", "sign"}
     | {"submit", "text", "tweet", "unleash", "unveil", "voice", "write"}
 )
+#: Labels of nouns for those who may speak themselves.
+_SPEAKING: Final = frozenset({"PERSON", "GROUP", "ORG", "GPE"})
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
 #: Verbs whose passive has the speaker for its subject: "she was quoted as saying".
 _QUOTING: Final = frozenset({"quote", "cite"})
@@ -65,14 +68,23 @@ def _namesake(noun: Token) -> Token | None:
 
 def antecedent(pronoun: Token) -> Token | None:
     """Whom a relative pronoun stands for: the noun that its clause belongs to."""
-    clause = pronoun.head
+    clause, beside = pronoun.head, _noun_before(pronoun)
     for _ in range(_DEPTH):
         if clause.dep_ in _MODIFIERS:
-            return clause.head
+            return beside if _is_crossed(clause.head, pronoun, beside) else clause.head
         if clause.head.i == clause.i:
             break
         clause = clause.head
-    return _noun_before(pronoun)
+    return beside
+
+
+def _is_crossed(noun: Token, pronoun: Token, beside: Token | None) -> bool:
+    """Whether a parse hangs "who" on a thing though a name is beside it: "asked Hill, who"."""
+    if beside is None or pronoun.lower_ != "who" or beside.pos_ != "PROPN":
+        return False
+    known = nouns().get(noun.lower_)
+    thing = noun.pos_ == "NOUN" and (known is None or known.label not in _SPEAKING)
+    return thing and not noun.is_ancestor(beside)
 
 
 def _noun_before(pronoun: Token) -> Token | None:
@@ -169,6 +181,8 @@ def _of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
     if any(part.dep_ == "mark" for part in verb.children):
         owner = child(noun, "nmod:poss")
         return owner if owner is not None else of_verb(noun.head, depth - 1)
+    if child(noun, "cop") is not None and (described := _own(noun)) is not None:
+        return described  # "Smith was the last to leave, saying that"
     if verb.tag_ == "VBG" and noun.i < verb.i and (issuer := _issuer(verb, noun, depth)):
         return issuer
     return noun
@@ -186,8 +200,14 @@ def _issuer(verb: Token, noun: Token, depth: int) -> Token | None:
         return None
     action = governor.head
     apart = "," in {_word_before(verb.left_edge).text, verb.left_edge.text}
-    uttered = action.lemma_ in _UTTERING and noun.ent_type_ not in _NAMED
+    uttered = action.lemma_ in _UTTERING and not _may_speak(noun)
     return of_verb(action, depth - 1) if apart or uttered else None
+
+
+def _may_speak(noun: Token) -> bool:
+    """Whether a noun names people or bodies: "left the fans saying" leaves it to the fans."""
+    known = nouns().get(noun.lower_)
+    return noun.ent_type_ in _NAMED or (known is not None and known.label in _SPEAKING)
 
 
 def _informant(verb: Token) -> Token | None:

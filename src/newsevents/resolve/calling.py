@@ -9,6 +9,7 @@ from newsevents.resolve.chains import NEUTER, Chain
 from newsevents.rules.countries import country_code
 from newsevents.rules.names import called_by
 from newsevents.rules.nominals import nouns
+from newsevents.rules.offices import portfolios
 
 #: A bank or a newspaper is a company, too.
 _ANY: Final = frozenset({"companies", "finance", "media"})
@@ -17,6 +18,8 @@ _COUNTRY_WORDS: Final = frozenset({"country", "nation", "republic", "kingdom", "
 _PLACE_WORDS: Final = frozenset({"city", "town", "village", "capital", "island"})
 #: Who may be called the leader of a country.
 _LEADERS: Final = frozenset({"president", "premier", "prime", "chancellor", "king", "queen"})
+#: Words that make another office of one: a vice president is no president.
+_APART: Final = frozenset({"prime", "vice", "deputy"})
 #: Bodies that bear their sort in their name: "Leeds Council", never just "Leeds".
 _BODIES: Final = frozenset(
     {"council", "court", "government", "hospital", "ministry", "parliament", "police", "school"}
@@ -48,7 +51,7 @@ def is_called(mention: ActorMention, chain: Chain) -> bool:
     """Whether a name or office of the chain contains the noun: "the court", "the minister"."""
     if mention.label == "PERSON":
         leads = mention.head == "leader" and not chain.titles.isdisjoint(_LEADERS)
-        held = leads or mention.head in chain.titles
+        held = leads or (mention.head in chain.titles and _is_office(mention, chain))
         return chain.label == "PERSON" and held and _owned(mention, chain)
     if mention.label in {"ORG", "GPE", "LOC"}:
         if any(not called_by(mention.head).isdisjoint(form[1:]) for form in chain.forms):
@@ -65,6 +68,15 @@ def is_anothers(mention: ActorMention) -> bool:
         return False
     named = any(word[:1].isupper() for word in mention.span.text.split()[1:])
     return named or mention.of is not None
+
+
+def _is_office(mention: ActorMention, chain: Chain) -> bool:
+    """Whether the titles have the words that set an office apart: "the prime minister"."""
+    told = _APART.intersection(mention.modifiers)
+    if told:
+        return told <= chain.titles
+    fields = portfolios().intersection(mention.modifiers)
+    return fields <= chain.titles or portfolios().isdisjoint(chain.titles)
 
 
 def _owned(mention: ActorMention, chain: Chain) -> bool:
@@ -105,7 +117,7 @@ def _is_other_body(mention: ActorMention, chain: Chain) -> bool:
     """
     noun = nouns().get(mention.head)
     words = {word for form in chain.forms for word in form}
-    sorts = {sort for word in words if (sort := _sort_of_body(word))}
+    sorts = {sort for word in words | chain.heads if (sort := _sort_of_body(word))}
     if not sorts:
         return mention.head in _BODIES
     if noun is None or not (noun.sort in sorts or (noun.sort in _ANY and sorts & _ANY)):

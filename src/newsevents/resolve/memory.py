@@ -44,6 +44,12 @@ class Memory:
             if mention.antecedent is not None
         }
         self._unheard = deque(sorted(mentions.quotes, key=_told))
+        self._named_in = _named_in_speech(mentions)
+        self._tells = {
+            (quote.speaker.start, quote.speaker.end): quote.id
+            for quote in mentions.quotes
+            if quote.speaker is not None and quote.kind == "direct"
+        }
         self._named = sorted(chains.items())
         self._seen: list[Seen] = []
         self._by_head: dict[str, list[Seen]] = {}
@@ -68,7 +74,7 @@ class Memory:
         mention = self.mentions[index]
         if mention.kind == "name" and is_adjective(mention):
             return
-        seen = Seen(mention, index, mention.sentence, mention.paragraph)
+        seen = Seen(self._in_full(mention), index, mention.sentence, mention.paragraph)
         self._seen.append(seen)
         if mention.kind == "nominal":
             self._by_head.setdefault(mention.head, []).append(seen)
@@ -92,6 +98,20 @@ class Memory:
     def said_to_be(self, mention: ActorMention) -> ActorMention | None:
         """The description that grammar equates with a mention further on."""
         return self._said.get((mention.span.start, mention.span.end))
+
+    def _in_full(self, mention: ActorMention) -> ActorMention:
+        """A name with the place in grammar that its description has: "her rival, Ada Bell,"."""
+        beside = self.said_to_be(mention)
+        if beside is None or not beside.subject or mention.governor is not None:
+            return mention
+        return mention.model_copy(update={"subject": True, "governor": beside.governor})
+
+    def named_by(self, mention: ActorMention) -> Iterator[Chain]:
+        """Whom the speaker of a direct quote names or describes in it."""
+        quote = self._tells.get((mention.span.start, mention.span.end))
+        for index in self._named_in.get(quote, ()):
+            if index in self.chains:
+                yield self.chains[index]
 
     def introduced(self) -> list[Chain]:
         """Those that the headline or the first paragraphs name."""
@@ -128,6 +148,15 @@ class Memory:
 
     def _place_of(self, span: TextSpan | None) -> int | None:
         return None if span is None else self._index.best(span)
+
+
+def _named_in_speech(mentions: Mentions) -> dict[str | None, list[int]]:
+    """The names and descriptions inside each quote."""
+    found: dict[str | None, list[int]] = {}
+    for index, mention in enumerate(mentions.actors):
+        if mention.quote is not None and mention.kind != "pronoun":
+            found.setdefault(mention.quote, []).append(index)
+    return found
 
 
 def _told(quote: QuoteMention) -> int:

@@ -15,6 +15,7 @@ from newsevents.resolve.chains import CROWDS, Chain
 from newsevents.resolve.choice import Candidate, choose
 from newsevents.resolve.memory import Memory
 from newsevents.resolve.salience import facts_of, kind_of
+from newsevents.rules.nominals import judges_others
 
 _FIRST: Final = frozenset({"i", "me", "my", "mine", "myself"})
 _SECOND: Final = frozenset({"you", "your", "yours", "yourself", "yourselves"})
@@ -37,7 +38,9 @@ class PronounReader:
     def read(self, index: int) -> Chain | None:
         """The most salient chain that a pronoun may mean; of two that are equally so, none."""
         mention = self._memory.mentions[index]
-        return choose(self._candidates(mention), kind=kind_of(mention), likely=mention.likely)
+        candidates = self._candidates(mention)
+        chosen = choose(candidates, kind=kind_of(mention), likely=mention.likely)
+        return None if len(candidates) > 1 and self._judges(mention, chosen) else chosen
 
     def _candidates(self, mention: ActorMention) -> list[Candidate]:
         found: dict[int, Candidate] = {}
@@ -55,12 +58,21 @@ class PronounReader:
                 found[id(chain)] = Candidate(chain, seen.place, facts)
         return list(found.values())
 
+    def _judges(self, mention: ActorMention, chosen: Chain | None) -> bool:
+        """Whether a judge speaks, whose "he" may be the accused: "Judge Bell said he had lied"."""
+        if chosen is None or mention.gender not in {"masc", "fem"}:
+            return False
+        speaks = self._memory.speaker(mention.quote, direct=False) is chosen
+        return speaks and any(map(judges_others, chosen.titles))
+
     def _may_be(self, mention: ActorMention, antecedent: ActorMention, chain: Chain) -> bool:
         if mention.span.overlaps(antecedent.span) or not _fits(mention, antecedent, chain):
             return False
         same_verb = mention.governor is not None and mention.governor == antecedent.governor
         if same_verb and mention.head not in _REFLEXIVE:
             return False
+        if mention.gender in {"masc", "fem"} and chain in self._memory.named_by(mention):
+            return False  # "“My son is a liar,” he said" is not the son.
         # Who speaks a direct quote says "I" in it, not "he".
         return self._memory.speaker(mention.quote, direct=True) is not chain
 

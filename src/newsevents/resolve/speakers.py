@@ -100,17 +100,26 @@ class _SpeakerResolver:
         if quote.speaker is None:
             return None
         speaker = quote.antecedent or quote.speaker
-        actor = self._resolve(speaker)
+        actor = self._resolve(quote, speaker)
         # After somebody unknown has spoken, "he" need not be whoever spoke before.
         self._last = None if self._is_quoted_by_another(speaker, actor) else actor
         self._last_end = max(quote.content[-1].end, quote.speaker.end)
         self._last_paragraph = quote.paragraph
         return actor
 
-    def _resolve(self, speaker: TextSpan) -> str | None:
-        if self._goes_on(speaker):
+    def _resolve(self, quote: QuoteMention, speaker: TextSpan) -> str | None:
+        if self._goes_on(speaker) and not self._names_last(quote):
             return self._last
         return self._links.actor_at(speaker)
+
+    def _names_last(self, quote: QuoteMention) -> bool:
+        """Whether the last speaker is named in what is now said: "“Bell is a liar,” he said"."""
+        return quote.kind == "direct" and any(
+            mention.quote == quote.id
+            and mention.kind != "pronoun"
+            and self._links.actor_at(mention.span) == self._last
+            for mention in self._between(quote.content[0].start, quote.content[-1].end)
+        )
 
     def _is_quoted_by_another(self, speaker: TextSpan, actor: str | None) -> bool:
         """Whether somebody else tells what was said: "Bell said Smith had written that"."""

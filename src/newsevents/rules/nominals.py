@@ -36,6 +36,7 @@ class Nominals(RuleModel):
     schema_version: int = Field(description="Of this file.")
     irregular_plurals: dict[str, str] = Field(description="By singular.")
     speak_for: tuple[str, ...] = Field(description="Offices that speak for an organisation.")
+    judge_others: tuple[str, ...] = Field(description="Offices that speak of somebody accused.")
     classes: tuple[str, ...] = Field(description="Nouns that tell what a named one is.")
     nouns: tuple[NounGroup, ...] = Field(description="In order: the first that lists a noun wins.")
 
@@ -85,6 +86,11 @@ def _add(table: dict[str, Noun], group: NounGroup, word: str) -> None:
 def speaks_for(title: str) -> bool:
     """Whether whoever holds an office says "we" for an organisation."""
     return not set(nominals().speak_for).isdisjoint(title.casefold().split())
+
+
+def judges_others(title: str) -> bool:
+    """Whether whoever holds an office mostly speaks of somebody accused."""
+    return not set(nominals().judge_others).isdisjoint(title.casefold().split())
 
 
 def tells_class(noun: str) -> bool:

@@ -13,7 +13,7 @@ from newsevents.models.base import TextSpan
 from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number, RoleMention
 from newsevents.pipeline.collect.references import Likely, likely_antecedents
 from newsevents.pipeline.names import POSSESSIVES
-from newsevents.pipeline.roles import RoleReader, is_apposed
+from newsevents.pipeline.roles import RoleReader, begins_speech, is_apposed
 from newsevents.pipeline.syntax import is_negated, sentence_numbers
 from newsevents.pipeline.titles import Office
 from newsevents.rules.countries import geography
@@ -227,7 +227,8 @@ def _equated(root: Token, named: dict[int, Span]) -> Token | None:
     dep = root.dep_
     if dep in {"appos", "nmod:desc"}:
         # "Congress, not the agency, makes the law"
-        return None if any(child.lower_ == "not" for child in root.lefts) else root.head
+        other = begins_speech(root) or any(child.lower_ == "not" for child in root.lefts)
+        return None if other else root.head
     if dep == "conj" and root.head.dep_ == "appos":
         return root.head.head
     for child in root.rights:
