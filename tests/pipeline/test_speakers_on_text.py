@@ -64,6 +64,33 @@ CASES = [
         [("Ann Hill", "Ann Hill"), ("He", "Jorge Ruiz")],
     ),
     ("“She drove me to training every day,” the 22-year-old said.", [("the 22-year-old", None)]),
+    (
+        "Residents were angry. One of them, Kari Lunde, declined to say whether she would move.",
+        [("One of them", "Kari Lunde")],
+    ),
+    ("Forecasters warned of floods in the valley.", [("Forecasters", "Forecasters")]),
+    (
+        (
+            "Ann Moss praised her team. Her opposite number, Brian Tull, blamed the referee. “It was "
+            "never a penalty,” he said."
+        ),
+        [("he", "Brian Tull")],
+    ),
+    (
+        (
+            "Mats Berg said he would call a vote. Prime Minister Olof Dahl shrugged. “Mr Berg calls "
+            "for a vote every month,” he said."
+        ),
+        [("Mats Berg", "Mats Berg"), ("he", "Olof Dahl")],
+    ),
+    (
+        "Ada Bell said it would rain. As for Lou Tull, he said he was not worried.",
+        [("Ada Bell", "Ada Bell"), ("he", "Lou Tull")],
+    ),
+    (
+        "“There was shouting,” one of the officials said.",
+        [("one of the officials", "one of the officials")],
+    ),
 ]
 
 
@@ -81,6 +108,25 @@ def test_speakers_in_text(
         for quote in result.quotes
     ]
     assert found == expected
+
+
+def test_whom_a_transcript_speaks_to(extractor: Extractor):
+    """In "REED: Minister, ..." Reed is no minister."""
+    text = (
+        "REED: Minister, farmers say they were never warned.\n\n"
+        "BAKER: They were warned twice, Tom.\n\nREED: Thank you, Minister."
+    )
+    result = extractor.extract(newsevents.parse_text(text))
+    speakers = [result.speaker(quote) for quote in result.quotes]
+    assert [actor and actor.name for actor in speakers] == ["REED", "BAKER", "REED"]
+    assert not any(actor.roles for actor in speakers if actor is not None)
+
+
+def test_headline_words_have_their_speaker(extractor: Extractor):
+    """Words quoted in a headline are said by the subject, and the text does not go on with it."""
+    text = "Watchdog slams ‘serious failings’ at care home\n\nInspectors went there in May."
+    result = extractor.extract(newsevents.parse_text(text))
+    assert [quote.speaker and quote.speaker.text for quote in result.quotes] == ["Watchdog"]
 
 
 def test_i_is_the_speaker(extractor: Extractor):

@@ -52,10 +52,40 @@ Jo/PROPN/nsubj/2 left/VERB/root/0/leave the/DET/det/4 club_/NOUN/obj/2 ,/PUNCT/p
 saying/VERB/acl/4/say/VBG
 """
 
+WAS = """
+Jo/PROPN/nsubj/5 was/AUX/cop/5 the/DET/det/5 last_/ADJ/amod/5 one_/NOUN/root/0 ,/PUNCT/punct/7
+saying/VERB/acl/5/say/VBG
+"""
+LEFT = """
+Jo/PROPN/nsubj/2 left/VERB/root/0/leave the/DET/det/4 fans/NOUN/obj/2 saying/VERB/acl/4/say/VBG
+"""
+OTHER_FORM = """
+Jo/PROPN/nsubj/2 said/VERB/root/0/say/VBD he/PRON/nsubj/5 would/AUX/aux/5 go/VERB/ccomp/2/go/VB
+and/CCONJ/cc/7 warned/VERB/conj/5/warn/VBD
+"""
+ADDED = """
+Jo/PROPN/nsubj/2 said/VERB/root/0/say/VBD he/PRON/nsubj/4 agreed/VERB/ccomp/2/agree/VBD
+and/CCONJ/cc/6 added/VERB/conj/4/add/VBD
+"""
+SAME_FORM = """
+Jo/PROPN/nsubj/2 said/VERB/root/0/say/VBD Al/PROPN/nsubj/4 lied/VERB/ccomp/2/lie/VBD
+and/CCONJ/cc/6 denied/VERB/conj/4/deny/VBD
+"""
+HEADED = """
+Jo_/PROPN/root/0 ,/PUNCT/punct/4 who/PRON/nsubj/4 left_/VERB/acl:relcl/1/leave ,/PUNCT/punct/6
+said/VERB/parataxis/1/say
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "verb", "expected"),
     [
+        (WAS, "saying", "Jo"),
+        (LEFT, "saying", "fans"),
+        (OTHER_FORM, "warned", "Jo"),
+        (ADDED, "added", "Jo"),
+        (SAME_FORM, "denied", "Al"),
+        (HEADED, "said", "Jo"),
         (OWN, "said", "Jo"),
         (TWO_BEFORE, "said", "Jo"),
         (GIVEN_TO_THE_CLAUSE, "said", "Jo"),
@@ -87,6 +117,16 @@ def test_of_verb(table: str, verb: str, expected: str | None):
         ("Her/PRON/nmod:poss/2 claim/NOUN/root/0", "claim", "Her"),
         ("fears/NOUN/root/0 among/ADP/case/3 staff/NOUN/nmod/1", "fears", "staff"),
         ("Jo/PROPN/nsubj/2 made/VERB/root/0/make claims/NOUN/obj/2", "claims", "Jo"),
+        (
+            "Jo/PROPN/nsubj/2 replied/VERB/root/0/reply with/ADP/case/4 claims/NOUN/obl/2",
+            "claims",
+            "Jo",
+        ),
+        (
+            "Jo/PROPN/nsubj/2 fled/VERB/root/0/flee from/ADP/case/4 claims/NOUN/obl/2",
+            "claims",
+            None,
+        ),
         ("Jo/PROPN/nsubj/2 fought/VERB/root/0/fight claims/NOUN/obj/2", "claims", None),
     ],
 )
@@ -103,6 +143,13 @@ def test_of_noun(table: str, noun: str, expected: str | None):
     [
         ("Jo_/PROPN/root/0 ,/PUNCT/punct/4 who/PRON/nsubj/4 said/VERB/acl:relcl/1/say", "Jo"),
         ("men/NOUN/root/0 who/PRON/nsubj/3 said/VERB/parataxis/1/say", "men"),
+        (
+            (
+                "a/DET/det/2 question_/NOUN/ccomp/4 ,/PUNCT/punct/2 said/VERB/root/0 "
+                "Jo_/PROPN/nsubj/4 ,/PUNCT/punct/8 who/PRON/nsubj/8 left/VERB/acl:relcl/2"
+            ),
+            "Jo",
+        ),
         ("they/PRON/nsubj/2 asked/VERB/root/0 who/PRON/nsubj/4 said/VERB/ccomp/2/say", None),
     ],
 )

@@ -213,6 +213,14 @@ def test_role_of_a_demonym() -> None:
             "Chad",
             ["Chad", "The country"],
         ),
+        (
+            (
+                "[Her rival|nominal PERSON subject verb=1 is=Ben_Low], [Ben Low|PERSON], blamed "
+                "[the referee|nominal PERSON verb=1]. [He|pronoun subject] left."
+            ),
+            "Ben Low",
+            ["Her rival", "Ben Low", "He"],
+        ),
     ],
 )
 def test_references(text: str, name: str, expected: list[str]) -> None:
@@ -229,6 +237,67 @@ def test_speaker_says_i() -> None:
     )
     assert spoken_of(found["Ada Bell"]) == ["Ada Bell", "Ada Bell", "I"]
     assert spoken_of(found["Ben Low"]) == ["Ben Low", "him"]
+
+
+def test_whom_a_quotation_names_does_not_speak_it() -> None:
+    """“Cole is a liar,” he said: not Cole said it."""
+    found = actors(
+        "[Ben Low|PERSON subject] rejected plans. [Ed Cole|PERSON quote=q1 subject] is a liar, "
+        "[he|pronoun subject] said.",
+        quotes={"q1": "he"},
+    )
+    assert spoken_of(found["Ben Low"]) == ["Ben Low", "he"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Judge", ["Ann Moss"]), ("singer", ["Ann Moss", "she"])],
+)
+def test_a_judge_may_speak_of_the_accused(title: str, expected: list[str]) -> None:
+    """In "Judge Moss said she had lied" the accused may have lied; a singer speaks of herself."""
+    mentions = marked(
+        f"[Eve Hill|PERSON subject] stole. {title} [Ann Moss|PERSON role={title} subject] said "
+        "[she|pronoun quote=q1 subject] had lied.",
+        quotes={"q1": "Ann Moss"},
+    )
+    reported = mentions.quotes[0].model_copy(update={"kind": "indirect"})
+    told = resolve_actors(mentions.model_copy(update={"quotes": (reported,)}))
+    (moss,) = [actor for actor in told.actors if actor.name == "Ann Moss"]
+    assert spoken_of(moss) == expected
+
+
+@pytest.mark.parametrize(
+    ("described", "head", "same"),
+    [
+        ("the minister", "minister", True),
+        ("the interior minister", "minister", True),
+        ("the embattled minister", "minister", True),
+        ("the finance minister", "minister", False),
+        ("the prime minister", "minister", False),
+        ("the deputy minister", "minister", False),
+    ],
+)
+def test_offices_with_other_portfolios(described: str, head: str, *, same: bool) -> None:
+    """The prime minister is not the interior minister; an embattled minister may be."""
+    mentions = marked(
+        "[Ada Bell|PERSON role=interior_minister subject], interior minister, left. "
+        f"[{described}|nominal PERSON subject verb=4] waved."
+    )
+    modifiers = tuple(described.split()[1:-1])
+    last = mentions.actors[-1].model_copy(update={"modifiers": modifiers, "head": head})
+    links = resolve_actors(mentions.model_copy(update={"actors": (*mentions.actors[:-1], last)}))
+    assert (links.actor_at(last.span) == "a1") is same
+
+
+def test_one_of_many_need_not_be_the_same_again() -> None:
+    """Two times "one of the fans" may be two fans."""
+    mentions = marked(
+        "[one of the fans|nominal PERSON bare head=one subject verb=1] sang. "
+        "[one of the fans|nominal PERSON bare head=one subject verb=2] wept."
+    )
+    links = resolve_actors(mentions)
+    first, second = (links.actor_at(mention.span) for mention in mentions.actors)
+    assert first is None or first != second
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,41 @@ def test_he_is_left_to_the_actors(text: str, names: dict[str, tuple[str, Gender 
     assert resolved(text, names, quotes) == ["a1", None]
 
 
+def test_who_is_named_in_a_quotation_does_not_go_on():
+    """After Smith has spoken, “Smith is a liar,” he said" is somebody else."""
+    text = "Smith said it rained. “Smith is a liar,” he said."
+    first, inner = at(text, "Smith"), at(text, "Smith", 1)
+    named = mention(inner, "name").model_copy(update={"quote": "q2"})
+    told = [
+        quote("q1", at(text, "it rained"), first),
+        quote("q2", at(text, "Smith is a liar,"), at(text, "he")).model_copy(
+            update={"kind": "direct"}
+        ),
+    ]
+    places = {(span.start, span.end): "a1" for span in (first, inner)}
+    links = FakeLinks((person("a1", "Smith", first),), places)
+    found = resolve_quotes(told, [mention(first, "name"), named], links)
+    assert [one.speaker_id for one in found] == ["a1", None]
+
+
+def test_a_pronoun_shows_the_gender_of_who_spoke():
+    """Whoever was "he" does not go on as "she"."""
+    text = "Smith said it rained. He said it poured. She said it snowed."
+    first, he, she = at(text, "Smith"), at(text, "He"), at(text, "She")
+    told = [
+        quote("q1", at(text, "it rained"), first),
+        quote("q2", at(text, "it poured"), he),
+        quote("q3", at(text, "it snowed"), she),
+    ]
+    mentions = [mention(first, "name"), mention(he, "pronoun", "masc")]
+    links = FakeLinks(
+        (person("a1", "Smith", first),),
+        {(first.start, first.end): "a1", (he.start, he.end): "a1"},
+    )
+    found = resolve_quotes(told, mentions, links)
+    assert [one.speaker_id for one in found] == ["a1", "a1", None]
+
+
 def test_they_goes_on_with_a_group():
     """ "They added" is the group that spoke last, unless another one came between."""
     text = "Police said it rained. They said it poured. Fans left. They said it snowed."

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from newsevents import keys
 from newsevents.pipeline.names import names
 from newsevents.pipeline.nominals import pronouns_and_nominals
+from newsevents.pipeline.quantified import quantified_speakers
 from newsevents.pipeline.requirements import require
 from newsevents.pipeline.roles import RoleReader
 
@@ -48,6 +49,7 @@ class ActorFinder:
                 named[token.i] = token.dep_ != "nmod:poss"
             yield Span(doc, span.start, span.end, label=span.label_, kb_id="name")
         yield from pronouns_and_nominals(doc, readable, named)
+        yield from quantified_speakers(doc, named)
 
 
 def readable_tokens(doc: Doc) -> bytearray:

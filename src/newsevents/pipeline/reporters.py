@@ -12,12 +12,11 @@ from spacy.tokens import Doc, Span, Token
 
 from newsevents.pipeline import direct
 from newsevents.pipeline.attributions import ACCORDING
+from newsevents.pipeline.beside import BESIDE, first_phrase, printed_beside
 from newsevents.pipeline.syntax import SUBJECTS, conjuncts, phrase, subject
 from newsevents.pipeline.tellers import NOMINAL, RELATIVES, antecedent, is_passive, of_noun, of_verb
 
 _NOT_SPEAKERS: Final = frozenset({"this", "that", "there", "what", "which", "who", "everything"})
-#: How far a speaker stands from the cue where no parse ties them.
-_BESIDE: Final = 20
 #: Words in the name of a speaker in a transcript.
 _LABEL: Final = 4
 
@@ -33,9 +32,9 @@ def reporter(cue: Span, content: set[int]) -> Span | None:
     if cue.label_ == ACCORDING:
         return _source(anchor)
     if cue.label_ == direct.DASH:
-        return _first_phrase(doc, cue.end, _line_end(doc, cue.end))
+        return first_phrase(doc, cue.end, _line_end(doc, cue.end))
     if cue.label_ == direct.COLON:
-        return _first_phrase(doc, _line_start(doc, cue.start), cue.start)
+        return first_phrase(doc, _line_start(doc, cue.start), cue.start)
     head = of_noun(anchor) if anchor.pos_ == "NOUN" else of_verb(anchor)
     if head is not None and _can_speak(head, content):
         return _beside_cue(_mention(head), head, anchor)
@@ -47,7 +46,7 @@ def reporter(cue: Span, content: set[int]) -> Span | None:
     if anchor.tag_ == "VBG":
         head = of_verb(anchor.sent.root)
         return _mention(head) if head is not None and _can_speak(head, content) else None
-    return _printed_beside(anchor, content)
+    return printed_beside(anchor, content)
 
 
 def _can_speak(head: Token, content: set[int]) -> bool:
@@ -67,7 +66,7 @@ def _stray_subject(cue: Token, content: set[int]) -> Token | None:
             for token in cue.sent
             if token.head.i in content
             and token.dep_ in {"nsubj", "nsubj:pass"}
-            and abs(token.i - cue.i) < _BESIDE
+            and abs(token.i - cue.i) < BESIDE
             and _can_speak(token, content)
         ),
         None,
@@ -91,7 +90,9 @@ def _picked(one: Token) -> Token | None:
     """Who is picked out of several: the name in apposition to "one of them"."""
     if one.pos_ not in {"NUM", "PRON", "DET"}:
         return None
-    return next((t for t in one.rights if t.dep_ == "appos" and t.ent_type_ == "PERSON"), None)
+    heads = [one, *(part for part in one.rights if part.dep_ == "nmod")]
+    beside = (part for head in heads for part in head.rights if part.dep_ == "appos")
+    return next((part for part in beside if part.ent_type_ == "PERSON"), None)
 
 
 def announcer(sentence: Span) -> Span | None:
@@ -116,12 +117,12 @@ def label_of(piece: Span) -> Span | None:
 
 def signature(line: Span) -> Span | None:
     """Who is named in a line without a verb: "Jo Smith, Leeds", "Statement by Jo Smith"."""
-    if any(token.pos_ in {"VERB", "AUX"} for token in line) or len(line) > _BESIDE:
+    if any(token.pos_ in {"VERB", "AUX"} for token in line) or len(line) > BESIDE:
         return None
     person = next((name for name in line.ents if name.label_ == "PERSON"), None)
     start = line.start if person is None else phrase(person.root).start
     end = next((token.i for token in line if token.i > start and token.text == ","), line.end)
-    return _first_phrase(line.doc, start, end)
+    return first_phrase(line.doc, start, end)
 
 
 def mention_of_subject(verb: Token) -> Span | None:
@@ -169,46 +170,10 @@ def _source(according: Token) -> Span | None:
             (t for t in according.children if t.i > according.i and t.pos_ in NOMINAL), None
         )
     if source is None or source.i < according.i:
-        return _first_phrase(according.doc, according.i + 2, according.i + _BESIDE)
+        return first_phrase(according.doc, according.i + 2, according.i + BESIDE)
     found = _mention(source)
     start = max(found.start, according.i + 2)
     return found.doc[start : found.end] if start < found.end else None
-
-
-def _printed_beside(cue: Token, content: set[int]) -> Span | None:
-    """A speaker that no parse ties to the cue: “...,” Jo Smith said; “...,” said Jo Smith."""
-    doc = cue.doc
-    start = _back_to(cue, content)
-    found = _first_phrase(doc, start, cue.i)
-    if found is not None or start == 0:
-        return found
-    # "It was late, said Jo Smith."
-    if start - 1 not in content and (start < cue.i or doc[start - 1].text != ","):
-        return None
-    end = cue.i + 1
-    while end < len(doc) and end - cue.i < _BESIDE and not _borders(doc[end], content):
-        end += 1
-    if end == cue.i + 1 or doc[cue.i + 1].pos_ in {"ADP", "PART", "SCONJ", "ADV"}:
-        return None
-    return _first_phrase(doc, cue.i + 1, end)
-
-
-def _back_to(cue: Token, content: set[int]) -> int:
-    """Where the words before a cue begin: behind the quotation, else behind a comma."""
-    doc, floor = cue.doc, max(0, cue.i - _BESIDE)
-    for index in range(cue.i - 1, floor - 1, -1):
-        if index in content:
-            return index + 1
-    start = cue.i
-    while start > floor and not _borders(doc[start - 1], content):
-        start -= 1
-    return start
-
-
-def _borders(token: Token, content: set[int]) -> bool:
-    if token.is_punct and token.text == "-" and not token.whitespace_:
-        return False  # "the look-alike"
-    return token.i in content or token.is_punct or token.is_space
 
 
 def _line_end(doc: Doc, index: int) -> int:
@@ -221,17 +186,3 @@ def _line_start(doc: Doc, index: int) -> int:
     while index > 0 and "\n" not in doc[index - 1].text and not doc[index].is_sent_start:
         index -= 1
     return index
-
-
-def _first_phrase(doc: Doc, start: int, end: int) -> Span | None:
-    """The first noun phrase of a stretch, by its topmost noun: "Jo Smith", of "by Jo Smith"."""
-    end = min(end, len(doc))
-    for token in doc[start:end]:
-        if token.pos_ not in NOMINAL or token.ent_type_ == "DATE":
-            continue
-        head = token.head
-        if start <= head.i < end and head.i != token.i and head.pos_ in NOMINAL:
-            continue
-        found = phrase(token)
-        return doc[max(found.start, start) : min(found.end, end)]
-    return None

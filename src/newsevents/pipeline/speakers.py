@@ -100,8 +100,9 @@ class _Turns:
             label_of(first)
             or self._announced(first)
             or self._signed(last)
+            or self._told_of(first)
             or self._introduced(first)
-            or (self._speaker if self._is_near(first) else None)
+            or (self._speaker if self._goes_on(first) else None)
         )
 
     def _announced(self, piece: Span) -> Span | None:
@@ -139,8 +140,24 @@ class _Turns:
     def _number(self, index: int) -> int:
         return bisect_right(self._starts, index) - 1
 
-    def _is_near(self, piece: Span) -> bool:
-        return self._number(piece.start) - self._number(max(0, self._end - 1)) <= _GAP + 1
+    def _goes_on(self, piece: Span) -> bool:
+        """Whether the last speaker is near; the text does not go on from the headline."""
+        here, last = self._number(piece.start), self._number(max(0, self._end - 1))
+        told = here == last or last < 0 or self._paragraphs[last].role != "headline"
+        return told and here - last <= _GAP + 1
+
+    def _told_of(self, piece: Span) -> Span | None:
+        """The person whose clause a few quoted words stand in: "Hill went on about “lies”"."""
+        outer = piece.root
+        while piece.start <= outer.i < piece.end and outer.head.i != outer.i:
+            outer = outer.head
+        if not self._parsed or piece.start <= outer.i < piece.end:
+            return None
+        while outer.pos_ not in {"VERB", "AUX"} and outer.head.i != outer.i:
+            outer = outer.head
+        found = mention_of_subject(outer)
+        person = found and (found.root.ent_type_ == "PERSON" or found.text.lower() in _PERSONS)
+        return found if person else None
 
     def _introduced(self, piece: Span) -> Span | None:
         """The subject of the sentence just before in the paragraph: "Smith shrugged. “No.”"."""

@@ -29,6 +29,7 @@ _UTTERING: Final = frozenset(
     | {"record", "release", "renew", "repeat", "respond", "retweet", "run", "send", "share", "sign"}
     | {"submit", "text", "tweet", "unleash", "unveil", "voice", "write"}
 )
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 #: Labels of nouns for those who may speak themselves.
 _SPEAKING: Final = frozenset({"PERSON", "GROUP", "ORG", "GPE"})
 _PARTS: Final = frozenset({"flat", "compound", "nmod:desc"})
@@ -56,9 +57,16 @@ def of_noun(noun: Token) -> Token | None:
     for part in children(noun, "nmod"):
         if preposition(part) in {"by", "from", "of", "among"}:
             return part
-    if noun.dep_ == "obj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in _UTTERING:
+    if noun.head.pos_ == "VERB" and _is_uttered(noun):
         return of_verb(noun.head, 2)
     return None
+
+
+def _is_uttered(noun: Token) -> bool:
+    """Whether a verb's subject says what a noun tells: "issued a claim", "replied with one"."""
+    if noun.dep_ == "obl":
+        return preposition(noun) == "with" and not is_passive(noun.head)
+    return noun.dep_ == "obj" and noun.head.lemma_ in _UTTERING
 
 
 def _namesake(noun: Token) -> Token | None:
@@ -142,8 +150,28 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and governor.dep_ == "ccomp":
         # "She said that it rained, adding that ...": hung into what she said.
         return of_verb(governor.head, depth - 1)
+    if verb.dep_ == "conj" and governor.dep_ == "ccomp" and _is_apart(verb, governor):
+        return of_verb(governor.head, depth - 1)
     own = _own(governor) or child(governor, "nsubj:pass")
+    if own is None and _is_headed_by(governor, verb):
+        return governor
     return own if own is not None else _inherited(governor, depth - 1)
+
+
+def _is_apart(verb: Token, member: Token) -> bool:
+    """Whether a verb goes on with the sentence and not with the clause a parse gave it to.
+
+    By its form, or its sense: "Hill said he would go and warned us", "... and added that".
+    """
+    finite = verb.tag_ in _FINITE and member.tag_ not in _FINITE
+    helped = any(part.dep_.startswith("aux") for part in member.lefts)
+    return (finite and helped) or verb.lemma_ == "add"
+
+
+def _is_headed_by(noun: Token, verb: Token) -> bool:
+    """Whether a parse took the subject for the sentence: "Hill, who had left, said that"."""
+    named = noun.pos_ == "PROPN" or _may_speak(noun)
+    return named and noun.dep_ == "ROOT" and verb.dep_ == "parataxis" and noun.i < verb.i
 
 
 def _beside_participle(verb: Token) -> Token | None:
@@ -176,13 +204,13 @@ def _of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
     """Who speaks in "a letter saying that"; in "a chance to say that", who has it."""
     if verb.tag_ == "VBN":
         return _agent(verb)
+    if child(noun, "cop") is not None and (described := _own(noun)) is not None:
+        return described  # "Smith was the last to leave, saying that"
     if noun.head.i == noun.i:
         return noun
     if any(part.dep_ == "mark" for part in verb.children):
         owner = child(noun, "nmod:poss")
         return owner if owner is not None else of_verb(noun.head, depth - 1)
-    if child(noun, "cop") is not None and (described := _own(noun)) is not None:
-        return described  # "Smith was the last to leave, saying that"
     if verb.tag_ == "VBG" and noun.i < verb.i and (issuer := _issuer(verb, noun, depth)):
         return issuer
     return noun

@@ -21,6 +21,8 @@ from newsevents.rules.countries import geography
 from newsevents.rules.nominals import nouns, tells_class
 
 _DESCRIBED_WITHIN: Final = 12
+#: "One of the officials" need not be the one who spoke before.
+_SOME: Final = frozenset({"one", "two", "three", "some", "several", "many", "most", "another"})
 #: Sorts of things whose class is told after their name.
 _CLASSES: Final = frozenset(
     {"aircraft", "vehicles", "vessels", "spacecraft", "devices", "indices", "currencies"}
@@ -42,6 +44,8 @@ class DescriptionReader:
         classed = self._named_within(mention)
         if classed is not None:
             return classed
+        if mention.head in _SOME:
+            return None
         kind = "definite" if mention.definite else "indefinite"
         candidates = self._candidates(mention)
         chosen = choose(candidates, kind=kind, likely=mention.likely, least=0.0)

@@ -89,7 +89,7 @@ class _SpeakerResolver:
     def _known_genders(self) -> dict[str, set[Gender]]:
         known: dict[str, set[Gender]] = {}
         for mention in self._mentions:
-            if mention.gender is not None and mention.kind != "pronoun":
+            if mention.gender is not None:
                 actor = self._links.actor_at(mention.span)
                 if actor is not None:
                     known.setdefault(actor, set()).add(mention.gender)
@@ -140,7 +140,7 @@ class _SpeakerResolver:
         if self._last is None or self._kinds[self._last] not in kinds:
             return False
         gender = _GENDERS.get(pronoun.text.lower())
-        if gender is not None and self._genders.get(self._last, {gender}) != {gender}:
+        if gender is not None and gender not in self._genders.get(self._last, {gender}):
             return False
         since = [
             (mention, actor)

@@ -14,7 +14,7 @@ from newsevents.models.mentions import ActorMention, EntityLabel, Gender, Number
 from newsevents.pipeline.collect.references import Likely, likely_antecedents
 from newsevents.pipeline.names import POSSESSIVES
 from newsevents.pipeline.roles import RoleReader, begins_speech, is_apposed
-from newsevents.pipeline.syntax import is_negated, sentence_numbers
+from newsevents.pipeline.syntax import is_negated, preposition, sentence_numbers
 from newsevents.pipeline.titles import Office
 from newsevents.rules.countries import geography
 from newsevents.rules.nominals import nouns
@@ -73,6 +73,8 @@ class _Reader:
         kind = cast("MentionKind", span.kb_id_)
         dep = root.dep_
         conjoined = _first_conjunct(root)
+        # "As for Bell, he said so": what a sentence is about is like its subject.
+        topic = preposition(root) == "as for"
         return ActorMention.model_construct(
             span=self._span(span.start, span.end),
             kind=kind,
@@ -83,8 +85,8 @@ class _Reader:
             definite=kind == "nominal" and _is_definite(root),
             roles=self._role_mentions(span, kind),
             of=self._owner(root) if kind == "nominal" else None,
-            subject=conjoined.dep_ in _SUBJECTS,
-            governor=root.head.i if dep in _ARGUMENTS else None,
+            subject=topic or conjoined.dep_ in _SUBJECTS,
+            governor=root.head.i if dep in _ARGUMENTS and not topic else None,
             modifiers=_modifiers(root) if kind == "nominal" else (),
             sentence=self._sentences[span.start],
             paragraph=self._paragraphs[span.start],
@@ -203,7 +205,8 @@ def _number(root: Token, span: Span, kind: MentionKind) -> Number | None:
     noun = nouns().get(root.lower_)
     if noun is not None:
         return "plur" if noun.plural else None if noun.label in {"GROUP", "ORG"} else "sing"
-    return "plur" if root.tag_ in {"NNS", "NNPS"} else "sing"
+    many = span.label_ == "GROUP" or root.tag_ in {"NNS", "NNPS"}  # "some of the fans"
+    return "plur" if many else "sing"
 
 
 def _is_definite(root: Token) -> bool:
