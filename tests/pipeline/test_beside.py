@@ -8,6 +8,9 @@ from newsevents.pipeline.beside import printed_beside
 from tests.builders import make_doc
 
 SOME = "Some/DET/det/3 view/VERB/root/0 plans/NOUN/obj/2"
+SHARE = """
+Nearly/ADV/advmod/2 six/NUM/obl/5 in/ADP/case/4 ten/NUM/nmod/2 said/VERB/root/0/say
+"""
 AGE = """
 fans/NOUN/root/0 Jo/PROPN/appos/1 Hill_/PROPN/flat/2 ,/PUNCT/punct/5 70_/NUM/flat/2 ,/PUNCT/punct/5
 said/VERB/parataxis/1/say
@@ -20,6 +23,7 @@ BARE = "Said/VERB/root/0/say at/ADP/case/3 noon/NOUN/obl/1"
     ("table", "cue", "ents", "expected"),
     [
         (SOME, 1, [], "Some"),
+        (SHARE, 4, [], "Nearly six in ten"),
         (AGE, 6, [(1, 3, "PERSON")], "Jo Hill"),
         (AGE, 6, [], None),
         (INVERTED, 0, [(1, 2, "PERSON")], "Hill"),

@@ -87,6 +87,7 @@ CASES = [
         "Ada Bell said it would rain. As for Lou Tull, he said he was not worried.",
         [("Ada Bell", "Ada Bell"), ("he", "Lou Tull")],
     ),
+    ("VOTERS STAY AWAY – Jo Smith: “Nobody believes them any more.”", [("Jo Smith", "Jo Smith")]),
     (
         "“There was shouting,” one of the officials said.",
         [("one of the officials", "one of the officials")],

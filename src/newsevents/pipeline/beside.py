@@ -15,6 +15,9 @@ BESIDE: Final = 20
 _SEVERAL: Final = frozenset(
     {"all", "another", "both", "few", "many", "more", "most", "none", "others", "several", "some"}
 )
+#: What a share is told with, and in how many words: "more than six in ten".
+_COUNTING: Final = frozenset({"NUM", "ADV", "ADJ", "DET", "ADP", "SYM"})
+_SHARE: Final = 6
 _NAMED: Final = frozenset({"PERSON", "ORG"})
 
 
@@ -58,9 +61,12 @@ def _borders(token: Token, content: set[int]) -> bool:
 
 
 def _several(doc: Doc, start: int, end: int) -> Span | None:
-    """A word for several people that is no noun: "Some" of "Some view it as a threat"."""
-    alone = end - start == 1 and doc[start].lower_ in _SEVERAL
-    return doc[start:end] if alone else None
+    """Words for several people without a noun: "Some view it so", "Nearly six in ten said"."""
+    words = doc[start:end]
+    alone = len(words) == 1 and words[0].lower_ in _SEVERAL
+    shares = 0 < len(words) <= _SHARE and all(word.pos_ in _COUNTING for word in words)
+    counted = shares and any(word.pos_ == "NUM" for word in words)
+    return words if alone or counted else None
 
 
 def _before_aside(cue: Token, content: set[int]) -> Span | None:

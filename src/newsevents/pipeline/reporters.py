@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from newsevents.pipeline import direct
 from newsevents.pipeline.attributions import ACCORDING
 from newsevents.pipeline.beside import BESIDE, first_phrase, printed_beside
+from newsevents.pipeline.clauses import DASHES
 from newsevents.pipeline.syntax import SUBJECTS, conjuncts, phrase, subject
 from newsevents.pipeline.tellers import NOMINAL, RELATIVES, antecedent, is_passive, of_noun, of_verb
 
@@ -34,7 +35,8 @@ def reporter(cue: Span, content: set[int]) -> Span | None:
     if cue.label_ == direct.DASH:
         return first_phrase(doc, cue.end, _line_end(doc, cue.end))
     if cue.label_ == direct.COLON:
-        return first_phrase(doc, _line_start(doc, cue.start), cue.start)
+        start = _line_start(doc, cue.start)
+        return _behind_dash(doc, start, cue.start) or first_phrase(doc, start, cue.start)
     head = of_noun(anchor) if anchor.pos_ == "NOUN" else of_verb(anchor)
     if head is not None and _can_speak(head, content):
         return _beside_cue(_mention(head), head, anchor)
@@ -174,6 +176,13 @@ def _source(according: Token) -> Span | None:
     found = _mention(source)
     start = max(found.start, according.i + 2)
     return found.doc[start : found.end] if start < found.end else None
+
+
+def _behind_dash(doc: Doc, start: int, end: int) -> Span | None:
+    """The person between a dash and a colon: "Voters stay away – Jo Smith: “Enough”"."""
+    dashes = [i for i in range(start, end) if doc[i].text in DASHES and doc[i].whitespace_]
+    name = doc[dashes[-1] + 1 : end] if dashes else doc[end:end]
+    return name if name and all(token.ent_type_ == "PERSON" for token in name) else None
 
 
 def _line_end(doc: Doc, index: int) -> int:

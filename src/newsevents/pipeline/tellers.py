@@ -24,10 +24,10 @@ _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "hold", "issue", 
 #: Verbs by which somebody puts words into the world: whoever "released a letter saying
 #: that" says it, while "found a letter saying that" leaves it to the letter.
 _UTTERING: Final = frozenset(
-    {"air", "begin", "circulate", "deliver", "distribute", "draft", "file", "give", "hold", "issue"}
-    | {"launch", "leave", "make", "offer", "post", "produce", "publish", "push", "put", "read"}
-    | {"record", "release", "renew", "repeat", "respond", "retweet", "run", "send", "share", "sign"}
-    | {"submit", "text", "tweet", "unleash", "unveil", "voice", "write"}
+    {"air", "begin", "blast", "circulate", "deliver", "distribute", "draft", "email", "file"}
+    | {"give", "hold", "issue", "launch", "leave", "make", "offer", "post", "produce", "publish"}
+    | {"push", "put", "read", "record", "release", "renew", "repeat", "respond", "retweet", "run"}
+    | {"send", "share", "sign", "submit", "text", "tweet", "unleash", "unveil", "voice", "write"}
 )
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 #: Labels of nouns for those who may speak themselves.
