@@ -123,6 +123,18 @@ def test_whom_a_transcript_speaks_to(extractor: Extractor):
     assert not any(actor.roles for actor in speakers if actor is not None)
 
 
+def test_questions_and_answers(extractor: Extractor):
+    """Turns of an interview that only tell question from answer have nobody's name."""
+    text = (
+        "Q: Why did you take the job?\n\nA: I love this choir.\n\n"
+        "Q: What will change?\n\nA: We will tour Wales."
+    )
+    result = extractor.extract(newsevents.parse_text(text))
+    printed = [quote.speaker and quote.speaker.text for quote in result.quotes]
+    assert printed == ["Q", "A", "Q", "A"]
+    assert not any(quote.speaker_id for quote in result.quotes)
+
+
 def test_headline_words_have_their_speaker(extractor: Extractor):
     """Words quoted in a headline are said by the subject, and the text does not go on with it."""
     text = "Watchdog slams ‘serious failings’ at care home\n\nInspectors went there in May."

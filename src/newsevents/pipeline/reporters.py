@@ -36,7 +36,8 @@ def reporter(cue: Span, content: set[int]) -> Span | None:
         return first_phrase(doc, cue.end, _line_end(doc, cue.end))
     if cue.label_ == direct.COLON:
         start = _line_start(doc, cue.start)
-        return _behind_dash(doc, start, cue.start) or first_phrase(doc, start, cue.start)
+        named = _behind_dash(doc, start, cue.start) or first_phrase(doc, start, cue.start)
+        return named or label_of(doc[start : cue.end + 1])
     head = of_noun(anchor) if anchor.pos_ == "NOUN" else of_verb(anchor)
     if head is not None and _can_speak(head, content):
         return _beside_cue(_mention(head), head, anchor)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.paragraphs import ParagraphRange
 
 #: How many words the name of a speaker may have.
 _LONGEST: Final = 4
+#: How interviews call those who ask and answer.
+_ASKED: Final = frozenset({"Q", "A"})
 _QUOTES: Final = frozenset("\"“”'‘’")
 
 
@@ -37,6 +39,11 @@ def _label(doc: Doc, paragraph: ParagraphRange) -> int | None:
         token = doc[index]
         if token.text == ":":
             return index if index > start else None
-        if not (token.is_upper and token.is_alpha and len(token) > 1) and token.text != ".":
+        if not (_is_capital(token) or token.text == "."):
             return None
     return None
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word stands in capitals: "BAKER", or the "Q" of questions and answers."""
+    return token.is_alpha and token.is_upper and (len(token) > 1 or token.text in _ASKED)
