@@ -17,6 +17,9 @@ BRACKETS = """
 Sen./PROPN/nmod:desc/2 Hill/PROPN/nsubj/6 (_/PUNCT/punct/4 Ohio_/PROPN/nmod/2 )/PUNCT/punct/4
 said/VERB/root/0
 """
+PREFIX = """
+Her/PRON/nmod:poss/2 co_/NOUN/nsubj/5 -_/PUNCT/punct/2 author/NOUN/nsubj/5 said/VERB/root/0
+"""
 THAT = "that/SCONJ/mark/3 Hill/PROPN/nsubj/3 left/VERB/root/0"
 DASHED = "Hill/PROPN/nsubj/3 –/PUNCT/punct/1 said/VERB/root/0"
 ONLY_MARK = ",/PUNCT/punct/2 said/VERB/root/0"
@@ -31,6 +34,7 @@ ONLY_MARK = ",/PUNCT/punct/2 said/VERB/root/0"
         (AGED, 2, 6, {}, "the 52-year-old"),
         (BRACKETS, 0, 4, {}, "Sen. Hill (Ohio)"),
         (BRACKETS, 0, 2, {}, "Sen. Hill"),
+        (PREFIX, 3, 4, {}, "Her co-author"),
         (THAT, 0, 2, {}, "Hill"),
         (DASHED, 0, 2, {}, "Hill"),
         (ONLY_MARK, 0, 1, {}, ","),

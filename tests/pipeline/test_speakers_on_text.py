@@ -87,6 +87,24 @@ CASES = [
         "Ada Bell said it would rain. As for Lou Tull, he said he was not worried.",
         [("Ada Bell", "Ada Bell"), ("he", "Lou Tull")],
     ),
+    (
+        (
+            "A spokeswoman said most drivers kept to the limit. Cllr Jean Rowe, who represents the "
+            "harbour, disputed that. “Come and stand here,” she said."
+        ),
+        [("A spokeswoman", "A spokeswoman"), ("she", "Jean Rowe")],
+    ),
+    (
+        (
+            "Nell Carey has died. Tom Harl, who played with her for 30 years, wept. “Nobody could "
+            "silence a room like Nell,” he said."
+        ),
+        [("he", "Tom Harl")],
+    ),
+    (
+        "Her co-author, Jonas Weil, believes the bees may be counting.",
+        [("Her co-author", "Jonas Weil")],
+    ),
     ("VOTERS STAY AWAY – Jo Smith: “Nobody believes them any more.”", [("Jo Smith", "Jo Smith")]),
     (
         "“There was shouting,” one of the officials said.",

@@ -221,6 +221,23 @@ def test_role_of_a_demonym() -> None:
             "Ben Low",
             ["Her rival", "Ben Low", "He"],
         ),
+        (
+            (
+                "[Bo Low|PERSON subject verb=1] left. [Ada Bell|PERSON subject verb=2 relative=3], "
+                "who met [her|pronoun verb=3], stayed."
+            ),
+            "Bo Low",
+            ["Bo Low", "her"],
+        ),
+        (
+            (
+                "[Bo Low|PERSON subject verb=1] met [Al|PERSON verb=1]. [Ada Bell|PERSON subject "
+                "verb=2], [an expert|nominal PERSON bare is=Ada_Bell], doubts it. "
+                "[She|pronoun subject] left."
+            ),
+            "Ada Bell",
+            ["Ada Bell", "an expert", "She"],
+        ),
     ],
 )
 def test_references(text: str, name: str, expected: list[str]) -> None:

@@ -45,6 +45,9 @@ class ActorMention(ResultModel):
     of: TextSpan | None = Field(default=None, description="Whose: `Nato` in `Nato's head`.")
     subject: bool = Field(default=False, description="Whether it is a grammatical subject.")
     governor: int | None = Field(default=None, description="Which predicate it is an argument of.")
+    relative: int | None = Field(
+        default=None, description="Predicate of a relative clause that it is the subject of."
+    )
     modifiers: tuple[str, ...] = Field(default=(), description="Lower-cased words that narrow it.")
     sentence: int = Field(ge=0, description="Which sentence.")
     paragraph: int = Field(ge=0, description="Which paragraph.")

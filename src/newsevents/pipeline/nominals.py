@@ -8,6 +8,7 @@ from typing import Final
 from spacy.symbols import NOUN, PRON, PROPN
 from spacy.tokens import Doc, Span, Token
 
+from newsevents.pipeline.heads import HYPHENS
 from newsevents.pipeline.names import is_singular_demonym
 from newsevents.rules.nominals import Noun, nouns
 
@@ -45,8 +46,10 @@ def pronouns_and_nominals(doc: Doc, readable: bytearray, named: bytearray) -> It
             yield Span(doc, *phrase_bounds(token), label="PERSON", kb_id="nominal")
         elif pos in (NOUN, PROPN):
             known = table.get(token.lower_)
-            if _heads_phrase(token, known):
+            if _heads_phrase(token, known) and not _is_prefix(token):
                 start, end = phrase_bounds(token)
+                if start == index > 1 and _is_prefix(doc[index - 2]):
+                    start = phrase_bounds(doc[index - 2])[0]
                 label = known.label if known else ""
                 yield Span(doc, start, end, label=label, kb_id="nominal")
         elif pos == PRON and token.lower_ in PRONOUNS and token.dep_ != "expl":
@@ -59,6 +62,14 @@ def _heads_phrase(token: Token, known: Noun | None) -> bool:
         # "her husband Paul" speaks of the husband, "police chief" not of police.
         return dep == "nmod:desc" and known is not None and _has_owner(token)
     return known is not None or token.pos == NOUN
+
+
+def _is_prefix(token: Token) -> bool:
+    """Whether a parse took half a word for a noun: "co" of "her co-author said"."""
+    rest = token.doc[token.i + 1 : token.i + 3]
+    if len(rest) < 2 or token.whitespace_ or rest[0].text not in HYPHENS or rest[0].whitespace_:
+        return False
+    return rest[1].pos in (NOUN, PROPN) and rest[1].head.i != token.i
 
 
 def _has_owner(token: Token) -> bool:

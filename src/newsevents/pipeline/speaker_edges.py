@@ -40,10 +40,12 @@ def _with_whole_word(speaker: Span) -> Span:
     end -= doc[end - 1].text in HYPHENS and end - 1 > start
     while end + 1 < len(doc) and _joins(doc[end]):
         end += 2
-    if end <= speaker.end:
+    while start > 1 and _joins(doc[start - 1]):
+        start -= 2
+    if end <= speaker.end and start == speaker.start:
         return speaker
-    start -= start > 0 and doc[start - 1].pos_ == "DET"
-    return doc[start:end]
+    start -= start > 0 and (doc[start - 1].pos_ == "DET" or doc[start - 1].dep_ == "nmod:poss")
+    return doc[start : max(end, speaker.end)]
 
 
 def _joins(token: Token) -> bool:

@@ -100,8 +100,10 @@ class Memory:
         return self._said.get((mention.span.start, mention.span.end))
 
     def _in_full(self, mention: ActorMention) -> ActorMention:
-        """A name with the place in grammar that its description has: "her rival, Ada Bell,"."""
+        """A mention with the place in grammar of what it equals: "her rival, Ada Bell,"."""
         beside = self.said_to_be(mention)
+        if beside is None and (index := self._place_of(mention.antecedent)) is not None:
+            beside = self.mentions[index]
         if beside is None or not beside.subject or mention.governor is not None:
             return mention
         return mention.model_copy(update={"subject": True, "governor": beside.governor})

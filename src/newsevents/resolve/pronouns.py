@@ -68,7 +68,8 @@ class PronounReader:
     def _may_be(self, mention: ActorMention, antecedent: ActorMention, chain: Chain) -> bool:
         if mention.span.overlaps(antecedent.span) or not _fits(mention, antecedent, chain):
             return False
-        same_verb = mention.governor is not None and mention.governor == antecedent.governor
+        verbs = {antecedent.governor, antecedent.relative}
+        same_verb = mention.governor is not None and mention.governor in verbs
         if same_verb and mention.head not in _REFLEXIVE:
             return False
         if mention.gender in {"masc", "fem"} and chain in self._memory.named_by(mention):

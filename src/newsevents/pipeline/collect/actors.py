@@ -31,6 +31,7 @@ _PLURALS: Final = frozenset(
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_RELATIVES: Final = frozenset({"who", "which", "that"})
 _MODIFIERS: Final = frozenset({"amod", "compound", "nummod"})
 #: "talks with Kyiv" mean a government, "a street in Kyiv" does not.
 _GOVERNMENT_CASES: Final = frozenset({"with", "by", "against", "between", "than", "for"})
@@ -71,10 +72,11 @@ class _Reader:
         """One mention with all that grammar shows of it."""
         root = span.root
         kind = cast("MentionKind", span.kb_id_)
-        dep = root.dep_
-        conjoined = _first_conjunct(root)
+        bearer = _bearer(root) if kind == "name" else root
+        dep = bearer.dep_
+        conjoined = _first_conjunct(bearer)
         # "As for Bell, he said so": what a sentence is about is like its subject.
-        topic = preposition(root) == "as for"
+        topic = preposition(bearer) == "as for"
         return ActorMention.model_construct(
             span=self._span(span.start, span.end),
             kind=kind,
@@ -86,7 +88,8 @@ class _Reader:
             roles=self._role_mentions(span, kind),
             of=self._owner(root) if kind == "nominal" else None,
             subject=topic or conjoined.dep_ in _SUBJECTS,
-            governor=root.head.i if dep in _ARGUMENTS and not topic else None,
+            governor=bearer.head.i if dep in _ARGUMENTS and not topic else None,
+            relative=_relative(bearer),
             modifiers=_modifiers(root) if kind == "nominal" else (),
             sentence=self._sentences[span.start],
             paragraph=self._paragraphs[span.start],
@@ -224,6 +227,24 @@ def _first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
     return token
+
+
+def _bearer(root: Token) -> Token:
+    """The word that stands in the sentence for a name: "Cllr" of "Cllr Ada Bell"."""
+    return root.head if root.dep_ == "flat" and root.head.i < root.i else root
+
+
+def _relative(root: Token) -> int | None:
+    """The predicate of a relative clause that somebody is the subject of: "Bell, who met her"."""
+    return next(
+        (
+            clause.i
+            for clause in root.rights
+            if clause.dep_ == "acl:relcl"
+            and any(part.dep_ in _SUBJECTS and part.lower_ in _RELATIVES for part in clause.lefts)
+        ),
+        None,
+    )
 
 
 def _equated(root: Token, named: dict[int, Span]) -> Token | None:
