@@ -105,6 +105,10 @@ CASES = [
         "Her co-author, Jonas Weil, believes the bees may be counting.",
         [("Her co-author", "Jonas Weil")],
     ),
+    (
+        "A source close to the band said it was over. The source claimed a guitar was thrown.",
+        [("A source close to the band",) * 2, ("The source", "A source close to the band")],
+    ),
     ("VOTERS STAY AWAY – Jo Smith: “Nobody believes them any more.”", [("Jo Smith", "Jo Smith")]),
     (
         "“There was shouting,” one of the officials said.",

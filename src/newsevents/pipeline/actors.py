@@ -48,8 +48,10 @@ class ActorFinder:
                 # "its chief Ada Bell", "the bloc's chief Ada Bell"
                 named[token.i] = token.dep_ != "nmod:poss"
             yield Span(doc, span.start, span.end, label=span.label_, kb_id="name")
+        for span in list(quantified_speakers(doc, named)):
+            named[span.root.i] = True
+            yield span
         yield from pronouns_and_nominals(doc, readable, named)
-        yield from quantified_speakers(doc, named)
 
 
 def readable_tokens(doc: Doc) -> bytearray:
