@@ -19,7 +19,7 @@ class TrainConfig(BaseModel):
     max_pieces: int = Field(description="Longest window, with its two border pieces.")
     batch_pieces: int = Field(description="Pieces in a batch, padding included.")
     epochs: int = Field(description="Passes over the corpora.")
-    encoder_rate: float = Field(description="Peak learning rate of the top encoder layer.")
+    encoder_rate: float = Field(description="Peak rate of the top encoder layer; 0 freezes all.")
     head_rate: float = Field(description="Peak learning rate of the heads.")
     layer_decay: float = Field(description="Each layer below learns slower by this factor.")
     warmup_steps: int = Field(description="Steps until the peak rate; linear decay follows.")

@@ -17,6 +17,7 @@ from typing import Any
 import conllu
 
 from benchmarks.gold import read_jsonl
+from training.attributed import attributed_news, lay_over, read_annotation, written_news
 from training.overlay import join, layers_by_text
 from training.records import Document, GoldWord, Labelled, Reference, Sentence
 
@@ -48,6 +49,10 @@ def load_corpora(data: Path, split: str = "train") -> list[Document]:
     documents += ecbplus(data, split)
     if split == "train":
         documents += wikiwars(data)
+    annotated = read_annotation(split)
+    lay_over(documents, annotated)
+    documents += attributed_news(data, annotated)
+    documents += written_news(split)
     return documents
 
 

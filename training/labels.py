@@ -16,7 +16,8 @@ EVENT_LABELS = (
 )  # fmt: skip
 
 
-ATTRIBUTION_LABELS = ("CONTENT", "CUE", "SOURCE")
+#: A cue reports speech or writing, a stance what somebody thinks, wants or decides.
+ATTRIBUTION_LABELS = ("CONTENT", "CUE", "STANCE", "SOURCE")
 
 
 class Sizes(NamedTuple):

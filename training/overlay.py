@@ -76,9 +76,10 @@ def _read_entities(layers: TextLayers, record: dict[str, Any]) -> None:
 def attributed(quotes: list[dict[str, Any]]) -> Iterator[Labelled]:
     """The pieces of quotes: what is attributed, the cue and the source."""
     for quote in quotes:
-        for kind in ("content", "cue", "source"):
-            for start, end in quote[kind]:
-                yield start, end, kind.upper()
+        cue = "CUE" if quote["reported"] else "STANCE"
+        for part, label in (("content", "CONTENT"), ("cue", cue), ("source", "SOURCE")):
+            for start, end in quote[part]:
+                yield start, end, label
 
 
 def join(document: Document, layers: Layers) -> Document:

@@ -58,7 +58,7 @@ class Sentence:
     event_only: list[tuple[int, int]] | None = None
     factuality: list[tuple[int, int, float, float]] = field(default_factory=list)
     mentions: list[Reference] | None = None
-    #: Pieces of quotes: CONTENT, CUE and SOURCE.
+    #: Pieces of attributions: CONTENT, CUE or STANCE, and SOURCE.
     attribution: list[Labelled] | None = None
 
 

@@ -55,8 +55,10 @@ class Run:
         if start is None:
             self.network.encoder.read_backbone(backbone_folder())
         else:
-            # Heads that the earlier run did not train begin anew.
-            self.network.load_state_dict(torch.load(start / "best.pt")["weights"], strict=False)
+            # Heads that the earlier run did not train, or not for these labels, begin anew.
+            known, ours = torch.load(start / "best.pt")["weights"], self.network.state_dict()
+            fitting = {k: v for k, v in known.items() if v.shape == ours[k].shape}
+            self.network.load_state_dict(fitting, strict=False)
         self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
         self.optimizer = torch.optim.AdamW(_groups(self.network, config))
         self.step = 0
@@ -192,15 +194,16 @@ def make_table() -> PieceTable:
 
 
 def _groups(network: Network, config: TrainConfig) -> list[dict[str, object]]:
-    """Slower rates for lower layers; no decay for biases and norms."""
+    """Slower rates for lower layers, none for a frozen encoder; no decay for biases and norms."""
     groups = []
     for name, parameter in network.named_parameters():
         rate = config.head_rate
         if name.startswith("encoder."):
             depth = int(name.split(".")[2]) + 1 if ".layers." in name else 0
             rate = config.encoder_rate * config.layer_decay ** (LAYERS - depth)
-        if name == "encoder.shape.weight":
+        if name == "encoder.shape.weight" and rate:
             rate = config.head_rate
+        parameter.requires_grad_(rate > 0)
         decay = config.weight_decay if parameter.dim() > 1 else 0.0
         groups.append({"params": [parameter], "lr": rate, "weight_decay": decay})
     return groups

@@ -18,7 +18,8 @@ TIMES: Final = "newsevents_times"
 TIME_CANDIDATES: Final = "newsevents_time_candidates"
 #: Event triggers as the encoder sees them; label: class; kb_id: probability.
 TRIGGER_CANDIDATES: Final = "newsevents_trigger_candidates"
-#: Parts of attributions as the encoder sees them; label: CONTENT, CUE or SOURCE.
+#: Parts of attributions as the encoder sees them; label: CONTENT, SOURCE, CUE (of speech) or
+#: STANCE (of a thought or an act).
 ATTRIBUTION_CANDIDATES: Final = "newsevents_attribution_candidates"
 #: Pieces of quotes; label: kind; id: the quote.
 QUOTES: Final = "newsevents_quotes"

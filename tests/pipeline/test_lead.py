@@ -147,7 +147,7 @@ def test_headline_and_lead_only():
             "Police arrested two brothers in Leeds on Monday after a fire destroyed a bakery.",
             {
                 "who": "Police",
-                "what": "arrested two brothers in Leeds",
+                "what": "arrested two brothers",
                 "when": "Monday",
                 "where": "Leeds",
                 "why": "a fire destroyed a bakery",

@@ -102,7 +102,7 @@ CASES = [
         [("he", "Tom Harl")],
     ),
     (
-        "Her co-author, Jonas Weil, believes the bees may be counting.",
+        "Her co-author, Jonas Weil, says the bees may be counting.",
         [("Her co-author", "Jonas Weil")],
     ),
     (

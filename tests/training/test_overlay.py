@@ -23,7 +23,9 @@ def test_mentions_find_their_sentences() -> None:
 
 def test_parts_of_quotes_find_their_sentences() -> None:
     """Content, cue and source are laid over; a content of two sentences is cut at the border."""
-    quotes = [{"content": [[0, 9], [20, 29]], "cue": [[15, 19]], "source": [[11, 14]]}]
+    quotes = [
+        {"reported": True, "content": [[0, 9], [20, 29]], "cue": [[15, 19]], "source": [[11, 14]]}
+    ]
     layers = {("d", "attribution"): TextLayers(TEXT, attribution=list(attributed(quotes)))}
     first, second = join(_document(), layers).sentences
     assert first.attribution == [(0, 10, "CONTENT")]

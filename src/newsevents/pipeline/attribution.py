@@ -2,18 +2,18 @@
 
 The encoder marks cues, sources and what is attributed to them. Grammar comes first,
 for it can say why it found a quote; where a parse is wrong, or a word is no
-reporting verb of the lexicon, what the encoder marks is taken.
+reporting verb of the lexicon, what the encoder marks is taken; and it tells where
+the words of a report end and the reporter goes on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from newsevents import keys
 from newsevents.pipeline.clauses import Range, clean
+from newsevents.pipeline.marked import Marked, Marks
 from newsevents.pipeline.report import Report
 from newsevents.pipeline.syntax import is_negated
 
@@ -22,69 +22,93 @@ ATTRIBUTED: Final = "en.quote.attributed"
 MIN_CONTENT: Final = 3
 #: So many tokens without a verb or a quotation mark may still be a statement.
 LONG_CONTENT: Final = 6
-#: Content further from its cue, or from the content between, belongs to something else.
-MAX_GAP: Final = 10
+#: Parts of speech that end nothing.
+_OPEN: Final = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"})
+#: Prepositions of what is only talked about: "reports about the decision".
+_TOPICS: Final = frozenset({"about", "on", "over", "of", "for", "with"})
+_NAMING: Final = frozenset({"name", "identify", "quote"})
 _PREDICATES: Final = frozenset({"VERB", "AUX"})
 
 
-def find_attributed(doc: Doc, reports: list[Report], quoted: bytearray) -> list[Report]:
+def find_attributed(
+    doc: Doc, marks: Marks, reports: list[Report], quoted: bytearray
+) -> list[Report]:
     """Reports that the encoder marks in sentences where grammar found none with that cue.
 
+    Speech, and of what somebody thinks, wants or decides only what has words in marks.
+
     Args:
-        doc: A Doc that the encoder has read.
+        doc: A Doc with a parse.
+        marks: What the encoder marks in it.
         reports: What grammar found.
         quoted: Whether a token lies in a quotation, where no cue is looked for.
     """
     anchors = {report.anchor for report in reports}
-    covered = {i for report in reports for start, end in report.pieces for i in range(start, end)}
+    covered = {i for report in reports for i in _tokens(report.pieces)}
     found = []
-    for cue, contents in _pairs(doc.spans.get(keys.ATTRIBUTION_CANDIDATES, ())):
-        anchor = cue.root.i
-        if quoted[anchor] or anchor in anchors or anchor in covered:
+    for pair in marks.pairs:
+        anchor = pair.cue.root.i
+        if quoted[anchor] or anchor in anchors or anchor in covered or _is_nothing(pair):
             continue
-        if is_negated(cue.root) or _is_agentless(cue.root):
-            continue  # "She would not say that it rained"; "he was found guilty of fraud"
-        free = [(c.start, c.end) for c in contents if covered.isdisjoint(range(c.start, c.end))]
-        pieces = clean(doc, free)
-        if _is_statement(doc, pieces, quoted):
+        pieces = clean(doc, [p for p in pair.pieces if covered.isdisjoint(range(*p))])
+        if _is_said(doc, pair, pieces, quoted):
             found.append(Report((anchor, anchor + 1), anchor, ATTRIBUTED, pieces))
     return found
+
+
+def _is_nothing(pair: Marked) -> bool:
+    """Whether nothing is reported at a cue.
+
+    "She would not say that it rained", "he was found guilty of fraud", "a man who asked
+    not to be identified".
+    """
+    cue = pair.cue.root
+    words = cue.doc[slice(*pair.pieces[0])]
+    anonymous = words[0].lower_ == "not" and any(word.lemma_ in _NAMING for word in words)
+    return anonymous or is_negated(cue) or _is_agentless(cue)
+
+
+def _is_said(doc: Doc, pair: Marked, pieces: list[Range], quoted: bytearray) -> bool:
+    """Whether words are said: those in marks, and other statements at a cue of speech."""
+    if not pieces or not _is_statement(doc, pieces, quoted):
+        return False
+    used = any(quoted[i] for i in _tokens(pieces))
+    return used or (pair.spoken and doc[pieces[0][0]].lower_ not in _TOPICS)
+
+
+def cut_tails(doc: Doc, marks: Marks, reports: list[Report], quoted: bytearray) -> None:
+    """End reports where the encoder ends them: "he would win | , drawing cheers".
+
+    A parse tells badly whether a clause behind what was said belongs to it or is the
+    reporter's. Words in marks are never cut off.
+    """
+    pairs = {i: pair for pair in marks.pairs for i in range(pair.cue.start, pair.cue.end)}
+    for report in reports:
+        pair = pairs.get(report.anchor)
+        pieces = [] if pair is None else clean(doc, list(pair.pieces))
+        if (
+            pieces
+            and _is_shorter(report.pieces, pieces)
+            and doc[pieces[-1][1] - 1].pos_ not in _OPEN
+        ):
+            tail = _tokens(report.pieces) - _tokens(pieces)
+            if not any(quoted[i] for i in tail):
+                report.pieces = pieces
+
+
+def _is_shorter(ours: list[Range], theirs: list[Range]) -> bool:
+    """Whether other pieces begin as ours do and end before them."""
+    return ours[0][0] == theirs[0][0] and _tokens(theirs) < _tokens(ours)
+
+
+def _tokens(pieces: list[Range]) -> set[int]:
+    return {i for start, end in pieces for i in range(start, end)}
 
 
 def _is_agentless(cue: Token) -> bool:
     """Whether a passive does not tell who reports."""
     parts = {part.dep_ for part in cue.children}
     return "aux:pass" in parts and parts.isdisjoint({"obl:agent", "expl", "ccomp"})
-
-
-def _pairs(candidates: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
-    """Each cue with the contents of its sentence that no other cue is nearer to."""
-    sentences: dict[int, list[Span]] = {}
-    for span in candidates:
-        sentences.setdefault(span.sent.start, []).append(span)
-    for spans in sentences.values():
-        cues = [span for span in spans if span.label_ == "CUE"]
-        contents: dict[int, list[Span]] = {}
-        for span in spans:
-            if span.label_ == "CONTENT" and cues:
-                nearest = min(range(len(cues)), key=lambda i: _distance(cues[i], span))
-                contents.setdefault(nearest, []).append(span)
-        for index, cue in enumerate(cues):
-            if index in contents:
-                yield cue, list(_connected(cue, contents[index]))
-
-
-def _connected(cue: Span, contents: list[Span]) -> Iterator[Span]:
-    """Contents on both sides of a cue, outwards from it, as long as they are near."""
-    before = [span for span in reversed(contents) if span.end <= cue.start]
-    after = [span for span in contents if span.start >= cue.end]
-    for side in (before, after):
-        last = cue
-        for span in side:
-            if _distance(last, span) > MAX_GAP:
-                break
-            yield span
-            last = span
 
 
 def _is_statement(doc: Doc, pieces: list[Range], quoted: bytearray) -> bool:
@@ -94,7 +118,3 @@ def _is_statement(doc: Doc, pieces: list[Range], quoted: bytearray) -> bool:
         return False
     told = any(quoted[i] or doc[i].pos_ in _PREDICATES for i in words)
     return told or len(words) >= LONG_CONTENT
-
-
-def _distance(cue: Span, content: Span) -> int:
-    return max(content.start - cue.end, cue.start - content.end)

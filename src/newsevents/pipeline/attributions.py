@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.clauses import Range, subtree
 from newsevents.rules.reporting import NounEntry
 
 ACCORDING: Final = "en.reporting.according_to"
+_STOPS: Final = frozenset({".", "?", "!"})
 _CLAUSES: Final = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _INNER: Final = frozenset({"acl:relcl", "advcl"})
 
@@ -28,10 +29,22 @@ def according(token: Token) -> Iterator[Found]:
     left = min(token.i, source.left_edge.i)
     right = max(source.right_edge.i + 1, token.right_edge.i + 1)
     clause = _clause(phrase.head, apart=_is_apart(token))
-    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    if clause.dep_ == "conj" and clause.left_edge.i >= left - 1:
+        # "They left, according to Hill, and said no": a parse gives it to "said".
+        clause = clause.head
+    start, end = _after_stop(clause.left_edge.i, left, token.doc), clause.right_edge.i + 1
     pieces = [p for p in ((start, min(left, end)), (max(right, start), end)) if p[0] < p[1]]
     end_cue = token.i + 2 if token.i + 1 < len(token.doc) else token.i + 1
     yield (token.i, end_cue), source, pieces
+
+
+def _after_stop(start: int, end: int, doc: Doc) -> int:
+    """Behind a quotation that ends a sentence, where a model saw no border: “No.” They left."""
+    for index in range(end - 1, start + 1, -1):
+        word, mark, stop = doc[index], doc[index - 1], doc[index - 2]
+        if mark.is_quote and stop.text in _STOPS and word.is_title:
+            return index
+    return start
 
 
 def _is_apart(token: Token) -> bool:

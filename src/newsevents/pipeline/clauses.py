@@ -28,6 +28,9 @@ _BETWEEN: Final = frozenset({"obl", "obl:unmarked", "obl:agent", "advmod", "iobj
 _FRONTED: Final = frozenset({"advmod", "obl", "obl:unmarked", "advcl"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHEN: Final = frozenset({"when", "after", "before", "while", "during", "since", "until"})
+_SETTINGS: Final = frozenset({"in", "on", "at", "during", "after", "before"})
+_DATES: Final = frozenset({"DATE", "TIME"})
+_RELATIVES: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 _EDGES: Final = frozenset(",;:-–—―.…")
 
@@ -153,13 +156,20 @@ def _breaks(token: Token) -> bool:
     return token.is_space or (token.is_punct and not token.is_quote and token.tag_ != "HYPH")
 
 
+def begins_setting(doc: Doc, index: int) -> bool:
+    """Whether a token begins when or where something was said: "during a visit", "Friday"."""
+    relative = index + 1 < len(doc) and doc[index + 1].tag_ in _RELATIVES
+    when = doc[index].ent_type_ in _DATES
+    return when or (doc[index].lower_ in _SETTINGS and not relative)
+
+
 def clean(doc: Doc, pieces: list[Range]) -> list[Range]:
     """The pieces without punctuation at their edges and without a leading "that"."""
     found: list[Range] = []
     for piece in pieces:
-        start, end = _trimmed(doc, *piece)
+        start, end = trimmed(doc, *piece)
         if not found:
-            start, end = _trimmed(doc, _past_that(doc, start, end), end)
+            start, end = trimmed(doc, _past_that(doc, start, end), end)
         if start < end:
             found.append((start, end))
     return found
@@ -186,7 +196,8 @@ def _past_that(doc: Doc, start: int, end: int) -> int:
     return start
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> Range:
+def trimmed(doc: Doc, start: int, end: int) -> Range:
+    """A range without punctuation and white space at its edges."""
     while start < end and (doc[start].text in _EDGES or doc[start].is_space):
         start += 1
     while start < end and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
@@ -198,5 +209,5 @@ def without_aside(doc: Doc, start: int, end: int) -> Range:
     """Without the writer's comment at the end: "it had failed — an admission that ..."."""
     for index in range(end - 2, start, -1):
         if doc[index].text in DASHES and doc[index + 1].lower_ in {"a", "an"}:
-            return _trimmed(doc, start, index)
+            return trimmed(doc, start, index)
     return start, end

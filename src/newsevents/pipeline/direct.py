@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from newsevents.pipeline.arguments import SUBJECTS
 from newsevents.pipeline.attributions import ACCORDING
 from newsevents.pipeline.clauses import DASHES, Range
 from newsevents.pipeline.fragments import is_name
@@ -56,8 +57,15 @@ class CueFinder:
         self._shapes = shapes
 
     def find(self, quotation: Quotation) -> Hit | None:
-        """The cue that reports a full quotation, before or after it."""
-        return self._find_before(quotation) or self._find_after(quotation)
+        """The cue that reports a full quotation: a word that reports, before or after it.
+
+        Else a verb that does so only here: He nodded, “Yes.”.
+        """
+        before = self._find_before(quotation)
+        if before is not None and before.rule != ANY_VERB:
+            return before
+        after = self._find_after(quotation)
+        return after if before is None or (after and after.rule != ANY_VERB) else before
 
     def find_adjacent(self, quotation: Quotation) -> Hit | None:
         """The reporting verb right before a fragment: what they call “the fix”.
@@ -121,7 +129,8 @@ class CueFinder:
             return None
         if first.pos_ in {"CCONJ", "SCONJ"} and first.lower_ != "as":
             return None
-        return self._verb_after(first, comma=last.text in {",", "?", "!"})
+        found = self._verb_after(first, comma=last.text in {",", "?", "!"})
+        return None if found is None or _is_about(self._doc[found.anchor], quotation) else found
 
     def _verb_after(self, first: Token, *, comma: bool) -> Hit | None:
         fallback: Token | None = None
@@ -162,6 +171,14 @@ class CueFinder:
     def _verb_hit(self, verb: Token) -> Hit:
         entry = self._lexicon.verb(verb.lemma_, verb.lower_)
         return Hit.at(verb, entry.rule if entry else ANY_VERB)
+
+
+def _is_about(verb: Token, quotation: Quotation) -> bool:
+    """Whether a quotation names who speaks: The film, called “Why?”, argues that."""
+    subject = next((part for part in verb.lefts if part.dep_ in SUBJECTS), None)
+    if subject is None:
+        return False
+    return subject.left_edge.i < quotation.start and quotation.end <= subject.right_edge.i
 
 
 def _may_report(verb: Token, before: Token) -> bool:

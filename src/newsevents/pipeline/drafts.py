@@ -7,76 +7,44 @@ the quotation before it. No token belongs to two quotes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from spacy.tokens import Doc
 
 from newsevents.pipeline.attribution import ATTRIBUTED
-from newsevents.pipeline.clauses import Range, clause_start, clean
+from newsevents.pipeline.clauses import DASHES, Range, clause_start, clean
 from newsevents.pipeline.direct import CueFinder, Hit
-from newsevents.pipeline.fragments import quoting_clause
+from newsevents.pipeline.draft import FLOATING, Draft, Register
+from newsevents.pipeline.fragments import headline_clause, is_name, quoting_clause
+from newsevents.pipeline.marked import Marks
 from newsevents.pipeline.quotation_marks import Quotation
 from newsevents.pipeline.quotation_shapes import Shapes
+from newsevents.pipeline.reach import beside, spread
 from newsevents.pipeline.report import Report
 from newsevents.pipeline.tails import without_tails
-from newsevents.rules.reporting import lexicon
 
 #: Words that join one phrase in marks to the next, and how many there may be.
 _JOINING: Final = frozenset({"CCONJ", "ADV", "PART", "ADP", "PUNCT"})
 _JOIN: Final = 3
-FLOATING: Final = "en.quote.floating"
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quote in the making."""
-
-    pieces: list[Range]
-    cue: Range | None = None
-    rule: str = FLOATING
-    quotations: list[Quotation] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Its first token."""
-        return self.pieces[0][0]
-
-    @property
-    def size(self) -> int:
-        """How many tokens were said."""
-        return sum(end - start for start, end in self.pieces)
-
-    def covers(self, token: int) -> bool:
-        """Whether a token is part of what was said."""
-        return any(start <= token < end for start, end in self.pieces)
 
 
 class Drafts:
     """Brings quotations and reports together."""
 
-    def __init__(self, doc: Doc, reports: list[Report], finder: CueFinder, shapes: Shapes) -> None:
+    def __init__(
+        self, doc: Doc, reports: list[Report], finder: CueFinder, shapes: Shapes, marks: Marks
+    ) -> None:
         self._doc = doc
         self._finder = finder
         self._shapes = shapes
+        self._marks = marks
         self._parsed = doc.has_annotation("DEP")
-        self._by_anchor: dict[int, Draft] = {}
-        self._all: list[Draft] = []
-        self._at: dict[int, list[Draft]] = {}
+        self._held = Register()
         #: The quotes of the last quotation and of the last whole sentence, by paragraph.
         self._last: tuple[int, Draft] | None = None
         self._speech: tuple[int, Draft] | None = None
         for report in reports:
-            self._open(Draft(list(report.pieces), report.cue, report.rule), report.anchor)
-
-    def _open(self, draft: Draft, anchor: int | None = None) -> Draft:
-        if anchor is not None:
-            self._by_anchor[anchor] = draft
-        self._all.append(draft)
-        for start, end in draft.pieces:
-            for index in range(start, end):
-                self._at.setdefault(index, []).append(draft)
-        return draft
+            self._held.open(Draft(list(report.pieces), report.cue, report.rule), report.anchor)
 
     def add_full(self, quotation: Quotation) -> None:
         """Give a full quotation to the quote it belongs to, or leave it alone."""
@@ -94,7 +62,9 @@ class Drafts:
             self._widen(owner, quotation)
         elif self._shapes.is_speech(quotation, follows=before is not None):
             turn = self._later(quotation) or self._turn(quotation)
-            self._take(turn or self._open(Draft([])), quotation)
+            self._take(turn or self._held.open(Draft([])), quotation)
+        elif self._parsed:
+            self._quote_clause(quotation)
 
     def add_fragment(self, quotation: Quotation) -> None:
         """Give a phrase in marks to the report it stands in, or leave it alone."""
@@ -103,8 +73,23 @@ class Drafts:
             self._widen(owner, quotation)
         elif (hit := self._finder.find_adjacent(quotation)) is not None:
             self._take(self._draft(hit), quotation)
+        elif (before := self._adjoining(quotation)) is not None:
+            self._widen(before, quotation)
         elif self._parsed:
             self._quote_clause(quotation)
+
+    def _adjoining(self, quotation: Quotation) -> Draft | None:
+        """The report that goes on in the marks: that he fought -- “for our rights”."""
+        start = quotation.outer[0][0]
+        first = self._doc[start].sent.start
+        while start > first and self._doc[start - 1].text in DASHES:
+            start -= 1
+        for draft in self._held.around(start - 1) if start > first else ():
+            place = next((n for n, piece in enumerate(draft.pieces) if piece[1] == start), None)
+            if place is not None and draft.cue is not None and draft.cue[0] < start:
+                draft.pieces[place] = (draft.pieces[place][0], quotation.outer[0][1])
+                return draft
+        return None
 
     def _joined(self, quotation: Quotation) -> Draft | None:
         """The quote that a phrase is joined to: to “go home” and then “vote twice”."""
@@ -124,16 +109,25 @@ class Drafts:
 
     def _quote_clause(self, quotation: Quotation) -> None:
         """Make a quote of a clause that reports only by the marks in it."""
-        found = quoting_clause(self._doc, quotation, lexicon())
-        if found is None:
+        line = self._shapes.headline(quotation)
+        if line is not None:
+            found = headline_clause(self._doc, quotation, line.end)
+        elif not is_name(self._doc, quotation):
+            found = quoting_clause(self._doc, quotation, self._marks)
+        else:
+            found = None
+        pieces = [] if found is None else [beside(self._held, quotation, p) for p in found.pieces]
+        pieces = clean(self._doc, pieces)
+        if found is None or not pieces:
             return
-        verb, rule, content = found
-        draft = self._by_anchor.get(verb.i)
-        if draft is None:
-            pieces = clean(self._doc, [content])
-            draft = self._open(Draft(pieces, (verb.i, verb.i + 1), rule), verb.i)
-        elif draft.pieces:
-            return
+        cue = found.verb
+        draft = None if cue is None else self._held.reported_by(cue.i)
+        if cue is None or (draft is not None and draft.pieces):
+            draft = self._held.open(Draft(pieces, None, found.rule))
+        elif draft is None:
+            draft = self._held.open(Draft(pieces, (cue.i, cue.i + 1), found.rule), cue.i)
+        else:
+            draft.pieces = pieces
         self._widen(draft, quotation)
 
     def _before(self, quotation: Quotation) -> Draft | None:
@@ -163,7 +157,7 @@ class Drafts:
             return None
         last = before.quotations[-1].outer[-1][1]
         for anchor in reversed(range(last, quotation.outer[0][0])):
-            draft = self._by_anchor.get(anchor)
+            draft = self._held.reported_by(anchor)
             if draft is None or draft is before or not draft.pieces or draft.rule == ATTRIBUTED:
                 continue
             start = self._doc[anchor].sent.start
@@ -181,15 +175,14 @@ class Drafts:
 
     def _draft(self, hit: Hit) -> Draft:
         """The quote of a cue."""
-        return self._by_anchor.get(hit.anchor) or self._open(
+        return self._held.reported_by(hit.anchor) or self._held.open(
             Draft([], hit.cue, hit.rule), hit.anchor
         )
 
     def _take(self, draft: Draft, quotation: Quotation) -> None:
         """A full quotation is content by itself; other reports of its words end before it."""
         for start, end in quotation.outer:
-            around = {id(d): d for i in range(start, end) for d in self._at.get(i, ())}
-            for other in around.values():
+            for other in self._held.touching(start, end):
                 if other is not draft:
                     self._cut(other, start, end, draft.cue)
         if draft.cue is not None and not draft.quotations:
@@ -220,11 +213,13 @@ class Drafts:
         """The first piece of a quotation with the reported words that lead into it.
 
         "He said it came down to one thing: “Money.”"; "Such a plan “is a mistake,” he said."
-        What grammar finds behind the cue of “...,” he said at the station is left out.
+        What grammar finds behind the cue of “...,” he said at the station is left out. What
+        stands before it belongs to a quotation that goes on with it: "Today, he said, “we won.”".
         """
         (start, end), inner = quotation.outer[0], quotation.pieces[0]
         cue = 0 if draft.cue is None else draft.cue[0]
-        kept = [p for p in draft.pieces if cue < p[0] and p[1] <= start]
+        goes_on = self._doc[quotation.start].is_lower
+        kept = [p for p in draft.pieces if (cue < p[0] or goes_on) and p[1] <= start]
         for first, last in draft.pieces:
             before = first < start < last and (first > cue or cue >= end)
             if before and self._leads(first, quotation, draft):
@@ -238,18 +233,19 @@ class Drafts:
     def _leads(self, first: int, quotation: Quotation, draft: Draft) -> bool:
         """Whether words from here lead into a quotation and nobody else says them.
 
-        "Ek said it was needed because “no one knows,” she said": Ek's words end before.
+        "Ek said it was needed because “no one knows,” she said": Ek's words end before. Not so
+        in "When Ek said no, “we were floored,” she said".
         """
-        between = range(first, quotation.outer[0][0])
-        other = any(at in between for at in self._by_anchor if self._by_anchor[at] is not draft)
-        return not other and self._shapes.leads_into(first, quotation)
+        between = self._held.anchors(range(first, quotation.outer[0][0]))
+        others = [at for at in between if self._held.reported_by(at) is not draft]
+        inside = all(self._doc[at].dep_ == "advcl" for at in others)
+        return inside and self._shapes.leads_into(first, quotation)
 
     def _owner(self, quotation: Quotation) -> Draft | None:
         """The report that a quotation stands in."""
         for start, end in quotation.pieces:
             for index in range(start, end):
-                around = [draft for draft in self._at.get(index, ()) if draft.covers(index)]
-                if around:
+                if around := self._held.around(index):
                     return max(around, key=lambda draft: draft.size)
         return None
 
@@ -272,6 +268,11 @@ class Drafts:
             return before, outer[1]
         return inner
 
+    def _is_phrase(self, draft: Draft) -> bool:
+        """Whether its only words in marks are phrases, no speech that can stand alone."""
+        starts = {quotation.start for quotation in draft.quotations}
+        return bool(starts) and starts <= self._shapes.in_fragment
+
     def _note(self, draft: Draft, quotation: Quotation) -> None:
         draft.quotations.append(quotation)
         self._last = (quotation.last_paragraph, draft)
@@ -281,14 +282,16 @@ class Drafts:
 
         Speech in marks first, then what is reported around most of the others.
         """
-        for draft in self._all:
+        for draft in self._held.all:
             if not draft.quotations:
                 draft.pieces = clean(self._doc, draft.pieces)
             else:
                 draft.pieces = without_tails(self._doc, draft.pieces, draft.quotations)
+            if draft.cue is not None and self._is_phrase(draft):
+                spread(self._doc, draft, self._marks, self._held)
         kept: list[Draft] = []
         taken: set[int] = set()
-        for draft in sorted(self._all, key=lambda d: (not d.quotations, -d.size)):
+        for draft in sorted(self._held.all, key=lambda d: (not d.quotations, -d.size)):
             draft.pieces = [p for p in draft.pieces if taken.isdisjoint(range(*p))]
             if draft.pieces and (draft.cue is None or draft.cue[0] not in taken):
                 kept.append(draft)

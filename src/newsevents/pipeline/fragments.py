@@ -1,81 +1,79 @@
 """Phrases in quotation marks in a clause that reports nothing else.
 
-"Trump went after him as a “spoiled brat”": the marks say that the words are the
-subject's, whatever the verb means. Names, titles and nicknames are left alone.
+"Trump went after him as a “spoiled brat”", "left the talks “very hopeful”": the
+marks say that the words are somebody's, whatever the verb means, and the encoder sees
+how far they reach. In a headline ("Police Hunt ‘Armed and Dangerous’ Suspect") the
+rest of the line is theirs. Names, titles and nicknames are left alone.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.arguments import SUBJECTS
 from newsevents.pipeline.clauses import Range
+from newsevents.pipeline.marked import Marks
 from newsevents.pipeline.quotation_marks import Quotation
-from newsevents.rules.reporting import Lexicon
 
 QUOTING: Final = "en.quote.any_clause"
+HEADLINE: Final = "en.quote.headline"
 
-_SPEAKERS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PRONOUNS: Final = frozenset({"he", "she", "they", "who", "i", "we"})
 #: What a verb says or does with words; a subject in marks is nobody's speech.
 _COMPLEMENTS: Final = frozenset({"obj", "obl", "xcomp", "ccomp", "advcl"})
-#: Verbs that tell a state or a deed of their subject and nothing that it said.
-_LIGHT: Final = frozenset({"be", "have", "do", "become", "get", "take", "put", "run"})
 _WEIGHT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 #: How far up the tree the verb may stand.
-_DEPTH: Final = 6
-
-Quoting = tuple[Token, str, Range]
+_DEPTH: Final = 8
 
 
-def quoting_clause(doc: Doc, quotation: Quotation, lexicon: Lexicon) -> Quoting | None:
-    """The verb whose subject used the words in marks, its rule, and all it says with them."""
-    if is_name(doc, quotation):
+class Quoting(NamedTuple):
+    """The verb that words in marks hang on, a rule, and all that is said with them."""
+
+    verb: Token | None
+    rule: str
+    pieces: list[Range]
+
+
+def quoting_clause(doc: Doc, quotation: Quotation, marks: Marks) -> Quoting | None:
+    """What is said around words in marks by somebody who is not said to speak.
+
+    The cue is the encoder's or, where it sees none, the verb that they hang on.
+    """
+    start, end = quotation.outer[0][0], quotation.outer[-1][1]
+    pieces = [piece for piece in marks.contents if piece[0] < end and start < piece[1]]
+    if not pieces:
         return None
-    start, end = quotation.outer[0]
+    first = pieces[0][0]
+    cue = next((pair.cue.root for pair in marks.pairs if pieces[0] in pair.pieces), None)
+    verbs = (verb for verb in _verbs_above(doc, quotation) if verb.pos_ == "VERB")
+    return Quoting(cue or next((v for v in verbs if v.i < first), None), QUOTING, pieces)
+
+
+def headline_clause(doc: Doc, quotation: Quotation, end: int) -> Quoting | None:
+    """The same in a headline, where capitals make every phrase look like a name."""
+    for verb in (*_verbs_above(doc, quotation), doc[quotation.start].sent.root):
+        before = verb.pos_ == "VERB" and verb.i < quotation.outer[0][0]
+        if before and any(part.dep_ in SUBJECTS for part in verb.children):
+            return Quoting(verb, HEADLINE, [(verb.i + 1, end)])
+    return None
+
+
+def _verbs_above(doc: Doc, quotation: Quotation) -> Iterator[Token]:
+    """Verbs before the words in marks that these are a complement of, from the inside."""
+    start = quotation.outer[0][0]
     word = doc[slice(*quotation.pieces[0])].root
     for _ in range(_DEPTH):
         verb = word.head
         if verb.i == word.i or (verb.pos_ == "VERB" and word.dep_ in SUBJECTS):
-            return None
-        if verb.pos_ == "VERB" and verb.i < start and word.dep_ in _COMPLEMENTS:
-            if verb.dep_ == "amod" or _is_circumstance(word):
-                return None
-            content = (verb.i + 1, max(end, word.right_edge.i + 1))
-            entry = lexicon.verb(verb.lemma_, verb.lower_)
-            if entry is not None:
-                return verb, entry.rule, content
-            subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-            if subject is not None and verb.dep_ != "ccomp":
-                said = word.dep_ == "ccomp" or _can_speak(subject)
-                used = verb.lemma_ not in _LIGHT and said
-                term = is_term(doc, quotation)
-                return (verb, QUOTING, content) if used and not term else None
+            return
+        if verb.pos_ in {"VERB", "AUX"} and verb.i < start and word.dep_ in _COMPLEMENTS:
+            yield verb
         word = verb
-    return None
 
 
 def is_name(doc: Doc, quotation: Quotation) -> bool:
     """Whether every word of weight begins with a capital: a title, a nickname, a name."""
     words = [t for t in doc[quotation.start : quotation.end] if t.pos_ in _WEIGHT and t.is_alpha]
     return all(word.text[0].isupper() for word in words)
-
-
-def is_term(doc: Doc, quotation: Quotation) -> bool:
-    """Whether the words name the noun behind them: "the “carried interest” loophole"."""
-    end = quotation.outer[-1][1]
-    root = doc[slice(*quotation.pieces[0])].root
-    return root.head.i >= end and root.head.pos_ in {"NOUN", "PROPN"}
-
-
-def _is_circumstance(word: Token) -> bool:
-    """Whether a clause only goes along with the verb: "left, waving his “free bus pass”"."""
-    return word.dep_ == "advcl" and not any(part.dep_ == "mark" for part in word.children)
-
-
-def _can_speak(subject: Token) -> bool:
-    if subject.dep_ == "nsubj:pass":
-        return False
-    return subject.ent_type_ in _SPEAKERS or subject.lower_ in _PRONOUNS

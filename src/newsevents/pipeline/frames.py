@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsevents.pipeline.arguments import SUBJECTS, Arguments
-from newsevents.pipeline.clauses import Range, around, linear, subtree
+from newsevents.pipeline.clauses import Range, around, begins_setting, linear, subtree
 from newsevents.pipeline.parenthetical import parenthetical
 from newsevents.pipeline.syntax import child
 from newsevents.rules.reporting import VerbEntry
@@ -16,6 +16,11 @@ from newsevents.rules.reporting import VerbEntry
 _DO: Final = frozenset({"do", "does", "did", "will"})
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _REAL: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
+_OBJECTS: Final = frozenset({"ccomp", "obj", "xcomp"})
+#: Verbs that report between commas only with "as": "as the mayor put it".
+_ONLY_AS: Final = frozenset({"put"})
+#: Verbs of using a way to speak, whose purpose is reached.
+_WAYS: Final = frozenset({"take", "use", "go", "turn", "return"})
 _MARKS: Final = frozenset("\"“”„«»'‘’`″") | {"''", "``"}
 
 
@@ -66,13 +71,18 @@ def _has_mark(clause: Token, word: str) -> bool:
 
 
 def _infinitives(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[Range]]:
-    infinitive = found.infinitive
+    infinitive = found.infinitive or _purpose(found)
     if infinitive is None:
         return
     if "object_infinitive" in entry.frames:
         yield from _with_infinitive(cue, found, infinitive)
     if "infinitive" in entry.frames and _has_mark(infinitive, "to"):
         yield subtree(infinitive)
+
+
+def _purpose(found: Arguments) -> Token | None:
+    """An infinitive that a parse takes for a purpose: "called on them to “stay calm”"."""
+    return next((p for p in found.obliques if p.dep_ == "advcl" and _has_mark(p, "to")), None)
 
 
 def _phrases(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[Range]]:
@@ -100,9 +110,11 @@ def _object(found: Arguments, target: Token) -> list[Range]:
 def _is_unrealised(cue: Token) -> bool:
     """Whether nobody has yet said it: "to criticise the plan", "may praise it".
 
-    Not so in "declined to comment on the plan" and "went on to praise it".
+    Not so in "declined to comment on the plan", "went on to praise it" and "took to the
+    radio to criticise it".
     """
-    if cue.tag_ != "VB" or (cue.dep_ == "xcomp" and cue.head.tag_ in _REAL):
+    told = cue.dep_ == "xcomp" or (cue.dep_ == "advcl" and cue.head.lemma_ in _WAYS)
+    if cue.tag_ != "VB" or (told and cue.head.tag_ in _REAL):
         return False
     return not any(part.dep_ == "aux" and part.lower_ in _DO for part in cue.children)
 
@@ -140,13 +152,13 @@ def _with_infinitive(cue: Token, found: Arguments, infinitive: Token) -> Iterato
 def _is_inserted(cue: Token) -> bool:
     """Whether the cue's clause is put into what it reports: "it is, he said, late"."""
     parts = list(cue.children)
-    if any(part.dep_ in {"ccomp", "obj", "xcomp"} for part in parts):
+    if any(part.dep_ in _OBJECTS and part.lower_ != "it" for part in parts):
         return False
     if cue.dep_ == "advcl":
         if any(part.dep_ == "nsubj:pass" for part in parts):
             return False  # "she wept as the sentence was read"
         return any(part.lower_ == "as" and part.i < cue.i for part in parts)
-    return any(part.dep_ in SUBJECTS for part in parts)
+    return any(part.dep_ in SUBJECTS for part in parts) and cue.lemma_ not in _ONLY_AS
 
 
 def _predicate(cue: Token, found: Arguments, target: Token) -> list[Range]:
@@ -159,7 +171,8 @@ def _predicate(cue: Token, found: Arguments, target: Token) -> list[Range]:
         inside = cue.doc[start + 1 : end - 1] if target.i > cue.i else ()
         return [(start, end)] if any(token.text in _MARKS for token in inside) else []
     first = min(part.left_edge.i for part in parts)
-    return [(max(cue.i + 1, min(start, first)), max(end, *(p.right_edge.i + 1 for p in parts)))]
+    start = max(cue.i + 1, min(start, first))
+    return [_without_setting(cue, start, max(end, *(p.right_edge.i + 1 for p in parts)))]
 
 
 def _predicates(found: Arguments) -> Iterator[Token]:
@@ -201,6 +214,18 @@ def _prepositional(cue: Token, entry: VerbEntry, found: Arguments) -> list[Range
             continue
         target = found.object or found.recipient
         if target is not None and cue.i < target.i < part.i and not entry.recipient:
-            return [(target.left_edge.i, part.right_edge.i + 1)]
-        return [(case.i + 1, part.right_edge.i + 1)]
+            start = target.left_edge.i
+        else:
+            start = case.i + 1
+        end = part.right_edge.i + 1
+        return [_without_setting(cue, start, end) if case.lower_ == "as" else (start, end)]
     return []
+
+
+def _without_setting(cue: Token, start: int, end: int) -> Range:
+    """Without when and where it was said: called it “a mess” | during a visit to Leeds |."""
+    doc = cue.doc
+    for index in range(end - 2, start, -1):
+        if doc[index].text in _MARKS and (doc[index - 1].is_alpha or doc[index - 1].text == ","):
+            return (start, index + 1) if begins_setting(doc, index + 1) else (start, end)
+    return start, end

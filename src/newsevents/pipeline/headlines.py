@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from newsevents.pipeline.clauses import clean
 from newsevents.pipeline.direct import COLON
+from newsevents.pipeline.paragraphs import HEADLINE_TOKENS
 from newsevents.pipeline.quotation_marks import ParagraphRange
 from newsevents.pipeline.report import Report
 from newsevents.rules.reporting import Lexicon
@@ -20,7 +21,6 @@ from newsevents.rules.reporting import Lexicon
 _SPEAKERS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: How long the words before a colon may be, and how far in a verb may stand.
 _LONGEST: Final = 10
-_LINE: Final = 25
 
 
 def headline_reports(
@@ -38,7 +38,7 @@ def headline_reports(
 
 def _is_headline(paragraph: ParagraphRange, *, first: bool) -> bool:
     """Whether a paragraph is one, by its role or as a short line at the top."""
-    short = paragraph.end - paragraph.start <= _LINE
+    short = paragraph.end - paragraph.start <= HEADLINE_TOKENS
     return paragraph.role == "headline" or (first and paragraph.spoken and short)
 
 
@@ -47,7 +47,8 @@ def _after_colon(doc: Doc, start: int, end: int) -> list[Report]:
     for index in range(start + 1, min(end, start + _LONGEST)):
         if doc[index].text == ":":
             said = any(word.pos_ in {"VERB", "AUX"} for word in doc[index:end])
-            return _report(doc, index, index + 1, end, COLON) if said and _names(doc, start) else []
+            named = any(word.ent_type_ in _SPEAKERS for word in doc[start:index])
+            return _report(doc, index, index + 1, end, COLON) if said and named else []
     return []
 
 

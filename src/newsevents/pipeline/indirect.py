@@ -24,6 +24,8 @@ _PARTICIPLE_TAGS: Final = frozenset({"VBG"})
 _DENIALS: Final = frozenset({"en.reporting.deny"})
 _QUESTIONS: Final = frozenset({"whether", "if", "why", "how", "who", "when", "where"})
 _CONTRASTS: Final = frozenset({"though", "although", "while", "whereas"})
+#: Tags of cues that may be joined to one of the same: "to accuse him of it and urge them to".
+_JOINED: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _PAUSES: Final = frozenset({",", "-", "–", "—"})
 
 
@@ -144,7 +146,7 @@ def _coordination(cue: Token) -> int | None:
 
     With a subject of its own it needs a comma before it.
     """
-    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.dep_ not in {"conj", "advcl"}:
+    if cue.tag_ not in _JOINED or cue.dep_ not in {"conj", "advcl"}:
         return None
     joined, subject = None, False
     for part in cue.children:

@@ -12,6 +12,12 @@ from newsevents import keys
 
 #: Paragraphs that are read as news; the others are never spoken text.
 SPOKEN_ROLES: Final = frozenset({"", "headline", "dateline", "body"})
+#: The longest headline, in tokens.
+HEADLINE_TOKENS: Final = 25
+#: Words so long have capitals in a headline; how many there must be, and their share.
+_WEIGHTY: Final = 4
+_WORDS: Final = 3
+_SHARE: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +62,11 @@ def _lines(doc: Doc) -> Iterator[ParagraphRange]:
             )
             index += 1
         start = token.i + 1
+
+
+def is_capitalised(doc: Doc, paragraph: ParagraphRange) -> bool:
+    """Whether a line is set like a headline, as Links to Other Articles Are."""
+    words = [t for t in doc[paragraph.start : paragraph.end] if t.is_alpha and len(t) >= _WEIGHTY]
+    if paragraph.end - paragraph.start > HEADLINE_TOKENS or len(words) < _WORDS:
+        return False
+    return sum(word.text[0].isupper() for word in words) >= _SHARE * len(words)

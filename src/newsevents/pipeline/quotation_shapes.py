@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.arguments import SUBJECTS
 from newsevents.pipeline.clauses import DASHES
+from newsevents.pipeline.paragraphs import is_capitalised
 from newsevents.pipeline.quotation_marks import ParagraphRange, Quotation
 
 STOPS: Final = frozenset({".", "!", "?", "…", "...", "....", "?!"})
@@ -171,6 +172,12 @@ class Shapes:
             return start
         first = max(before.sent.start, self._ranges[quotation.paragraph].start)
         return start if any(index in self.in_full for index in range(first, start)) else first
+
+    def headline(self, quotation: Quotation) -> ParagraphRange | None:
+        """The headline or title-cased line that a quotation stands in."""
+        paragraph = self._ranges[quotation.paragraph]
+        headed = paragraph.role == "headline" or is_capitalised(self._doc, paragraph)
+        return paragraph if headed else None
 
     def _follows_speech(self, quotation: Quotation) -> bool:
         token = self.before(quotation)

@@ -12,12 +12,14 @@ from spacy.tokens import Doc, Span
 
 from newsevents import keys
 from newsevents.models.quotes import QuoteKind
-from newsevents.pipeline.attribution import find_attributed
+from newsevents.pipeline.attribution import cut_tails, find_attributed
 from newsevents.pipeline.blocks import add_blocks
 from newsevents.pipeline.direct import CueFinder
-from newsevents.pipeline.drafts import Draft, Drafts
+from newsevents.pipeline.draft import Draft
+from newsevents.pipeline.drafts import Drafts
 from newsevents.pipeline.headlines import headline_reports
 from newsevents.pipeline.indirect import find_reports
+from newsevents.pipeline.marked import Marks
 from newsevents.pipeline.quotation_marks import (
     ParagraphRange,
     Quotation,
@@ -54,10 +56,12 @@ class QuoteFinder:
         quoted = _quoted(doc, quotations, ranges)
         reports = find_reports(doc, lexicon(), quoted) if doc.has_annotation("DEP") else []
         reports += headline_reports(doc, ranges, lexicon(), reports)
+        marks = Marks.of(doc)
+        cut_tails(doc, marks, reports, quoted)
         add_blocks(doc, ranges, lexicon(), quoted, reports)
-        reports += find_attributed(doc, reports, quoted)
+        reports += find_attributed(doc, marks, reports, quoted)
         shapes = Shapes(doc, quotations, ranges)
-        drafts = Drafts(doc, reports, CueFinder(doc, lexicon(), shapes), shapes)
+        drafts = Drafts(doc, reports, CueFinder(doc, lexicon(), shapes), shapes, marks)
         for quotation, full in zip(quotations, shapes.full, strict=True):
             if full:
                 drafts.add_full(quotation)

@@ -15,7 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsevents import keys
+from newsevents.pipeline.attribution import ATTRIBUTED
 from newsevents.pipeline.clauses import DASHES
+from newsevents.pipeline.fragments import QUOTING
 from newsevents.pipeline.quotation_marks import paragraphs
 from newsevents.pipeline.reporters import (
     announcer,
@@ -25,10 +27,14 @@ from newsevents.pipeline.reporters import (
     reporter,
     signature,
 )
+from newsevents.pipeline.sources import marked_source
 from newsevents.pipeline.speaker_edges import with_neat_edges
+from newsevents.pipeline.tellers import is_passive
 
 CONTINUED: Final = "en.speaker.continued"
 
+#: Rules by which the encoder, not grammar, tells what was said.
+_SEEN: Final = frozenset({ATTRIBUTED, QUOTING})
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONS: Final = frozenset({"he", "she", "they"})
 #: Body paragraphs that may lie between a speaker and a quotation that goes on.
@@ -63,12 +69,22 @@ class SpeakerFinder:
             elif _adds(cue) and cue[0].head.i in heard:
                 found, rule = heard[cue[0].head.i], cue.label_
             else:
-                found, rule = reporter(cue, content), cue.label_
+                found, rule = _source(cue, content), cue.label_
             found = found and with_neat_edges(found, times)
             heard.update(dict.fromkeys(content, found))
             turns.note(spans[-1], found and named_by(found))
             if found is not None:
                 yield Span(doc, found.start, found.end, label=rule, span_id=number)
+
+
+def _source(cue: Span, content: set[int]) -> Span | None:
+    """Who grammar says speaks at a cue, or the encoder where it alone saw the quote."""
+    if cue.label_ in _SEEN:
+        return marked_source(cue, content) or reporter(cue, content)
+    found = reporter(cue, content)
+    if found is not None or cue[0].lemma_ == "hear" or is_passive(cue[0]):
+        return found  # a court that "heard that" says nothing
+    return marked_source(cue, content)
 
 
 def _adds(cue: Span) -> bool:

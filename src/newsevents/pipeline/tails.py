@@ -40,4 +40,7 @@ def _is_comment(doc: Doc, place: int, end: int) -> bool:
     word = place + 1 if doc[place].text == "," else place
     while word < end - 1 and doc[word].pos_ == "ADV":
         word += 1
-    return paused and word < end and doc[word].tag_ in _COMMENT_TAGS
+    if not paused or word >= end:
+        return False
+    # "It is “partial,” meaning that ...": taggers take the word for a noun, too.
+    return doc[word].tag_ in _COMMENT_TAGS or doc[word].lower_ == "meaning"

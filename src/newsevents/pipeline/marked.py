@@ -1,0 +1,110 @@
+"""What the encoder marks as attributed: each cue with the content it reports.
+
+Contents belong to the nearest cue of their sentence. A cue is speech ("CUE") or what
+somebody thinks, wants or decides ("STANCE").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Span
+
+from newsevents import keys
+from newsevents.pipeline.clauses import Range
+
+_CUES: Final = frozenset({"CUE", "STANCE"})
+#: Tags of words that begin a clause: "which", "who".
+_CLAUSES: Final = frozenset({"WDT", "WP", "WRB"})
+#: Content further from its cue, or from the content between, belongs to something else.
+_MAX_GAP: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cue and what it attributes, in tokens."""
+
+    cue: Span
+    pieces: tuple[Range, ...]
+
+    @property
+    def spoken(self) -> bool:
+        """Whether the cue is one of speech or writing."""
+        return self.cue.label_ == "CUE"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Everything that the encoder marks in a Doc: contents with their cues, and all contents."""
+
+    pairs: list[Marked]
+    contents: list[Range]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Marks:
+        """Read them; there are none where no encoder has read the Doc."""
+        sentences: dict[int, list[Span]] = {}
+        spans = doc.spans.get(keys.ATTRIBUTION_CANDIDATES, ())
+        for span in spans:
+            sentences.setdefault(span.sent.start, []).append(span)
+        return cls(
+            [pair for inside in sentences.values() for pair in _pairs(inside)],
+            list(_joined(span for span in spans if span.label_ == "CONTENT")),
+        )
+
+
+def _pairs(spans: list[Span]) -> Iterator[Marked]:
+    cues = [span for span in spans if span.label_ in _CUES]
+    contents: dict[int, list[Span]] = {}
+    for span in spans:
+        if span.label_ == "CONTENT" and cues:
+            nearest = min(range(len(cues)), key=lambda i: _distance(cues[i], span))
+            contents.setdefault(nearest, []).append(span)
+    for index, cue in enumerate(cues):
+        pieces = tuple(_joined(_connected(cue, contents.get(index, []))))
+        if pieces:
+            yield Marked(cue, pieces)
+
+
+def _connected(cue: Span, contents: list[Span]) -> list[Span]:
+    """Contents on both sides of a cue, outwards from it, as long as they are near."""
+    before = [span for span in reversed(contents) if span.end <= cue.start]
+    after = [span for span in contents if span.start >= cue.end]
+    found = []
+    for side in (before, after):
+        last = cue
+        for span in side:
+            if _distance(last, span) > _MAX_GAP or _is_apart(last, span):
+                break
+            found.append(span)
+            last = span
+    return sorted(found, key=lambda span: span.start)
+
+
+def _is_apart(first: Span, second: Span) -> bool:
+    """Whether another clause lies between: "said | it rained | and urged | them to stay |"."""
+    start, end = sorted([(first.start, first.end), (second.start, second.end)])
+    between = first.doc[start[1] : end[0]]
+    if second.end <= first.start and any(t.tag_ in _CLAUSES or t.pos_ == "CCONJ" for t in between):
+        return True  # "| a tax | which would let | them pay |"
+    return "CONTENT" in first.label_ and any(token.pos_ == "VERB" for token in between)
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Range]:
+    """Spans as ranges; two that touch are one."""
+    last: Range | None = None
+    for span in spans:
+        if last is not None and last[1] == span.start:
+            last = (last[0], span.end)
+            continue
+        if last is not None:
+            yield last
+        last = (span.start, span.end)
+    if last is not None:
+        yield last
+
+
+def _distance(cue: Span, content: Span) -> int:
+    return max(content.start - cue.end, cue.start - content.end)
