@@ -56,6 +56,44 @@ CASES = [
         [("direct", "Anna Berg", "We are ready.")],
     ),
     (
+        "Reed dangled a “fair deal for everyone” before the strikers.",
+        [("mixed", "Reed", "a “fair deal for everyone”")],
+    ),
+    (
+        "The union told its members that the offer was “an insult”, drawing cheers from the hall.",
+        [("mixed", "The union", "the offer was “an insult”")],
+    ),
+    (
+        "The plan, as the mayor put it, was dead.",
+        [("indirect", "the mayor", "The plan was dead")],
+    ),
+    (
+        "The crews left at noon, according to the ministry, and said it was “out of control”.",
+        [("mixed", "the ministry", "The crews left at noon and said it was “out of control”")],
+    ),
+    (
+        "The film, titled “Why?”, argues that the war was “a business”.",
+        [("mixed", "The film, titled “Why?”", "the war was “a business”")],
+    ),
+    (
+        "She blasted Hall as a “disgrace” on Monday during a visit to Leeds.",
+        [("mixed", "She", "Hall as a “disgrace”")],
+    ),
+    (
+        "'We ran,' she sobbed. 'I told the boy, \"Shut your eyes\". I thought we were lost.'",
+        [
+            (
+                "direct",
+                "she",
+                'We ran, I told the boy, "Shut your eyes". I thought we were lost.',
+            )
+        ],
+    ),
+    (
+        "The firm has featured in reports about the flood. Whitmore laughed when it was read.",
+        [],
+    ),
+    (
         "The so-called “golden visa” ended in May, and the “Blue Band” toured Italy.",
         [],
     ),

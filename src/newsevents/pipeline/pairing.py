@@ -40,13 +40,18 @@ def pairs_between(text: str, begin: int, finish: int, *, carried: bool) -> list[
     singles = [mark for mark in marks if not mark.double]
     if singles:
         free = [m for m in singles if not any(p.start <= m.start < p.end for p in doubles)]
-        doubles += [p for p in _pair_singles(text, free) if not _crosses(p, doubles)]
+        for pair in _pair_singles(text, free):
+            crossed = [p for p in doubles if pair.start < p.end and p.start < pair.end]
+            if all(_holds(text, pair, other) for other in crossed):
+                doubles = [p for p in doubles if p not in crossed] + [pair]
         doubles.sort(key=lambda pair: pair.start)
     return doubles
 
 
-def _crosses(pair: Pair, others: list[Pair]) -> bool:
-    return any(pair.start < other.end and other.start < pair.end for other in others)
+def _holds(text: str, single: Pair, double: Pair) -> bool:
+    """Whether speech in single marks has a quotation within: ‘He went “no” and left.’."""
+    ends = text[single.inner_end - 1] in ".,!?…"
+    return ends and double.closed and single.start < double.start and double.end < single.end
 
 
 def _pair_doubles(

@@ -59,6 +59,8 @@ def _left(cue: Token, subject: Token, *, inverted: bool) -> int | None:
     found = _border(cue, range(cue.i - 1, max(cue.sent.start, cue.i - _REACH) - 1, -1))
     if found is None or (not inverted and not found < subject.i):
         return None
+    if not inverted and cue.dep_ == "acl:relcl" and subject.left_edge.i > found + 1:
+        return None  # "the law, a plan Hill wrote with Bell, passed"
     first = cue.doc[found + 1]
     return None if first.pos_ in {"CCONJ", "SCONJ"} or first.lower_ in _RELATIVES else found
 

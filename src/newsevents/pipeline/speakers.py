@@ -82,8 +82,10 @@ def _source(cue: Span, content: set[int]) -> Span | None:
     if cue.label_ in _SEEN:
         return marked_source(cue, content) or reporter(cue, content)
     found = reporter(cue, content)
-    if found is not None or cue[0].lemma_ == "hear" or is_passive(cue[0]):
-        return found  # a court that "heard that" says nothing
+    verb = cue[0]
+    if found is not None or verb.pos_ == "NOUN" or verb.lemma_ == "hear" or is_passive(verb):
+        # "He rejected suggestions that", a court that "heard that": somebody else says it.
+        return found
     return marked_source(cue, content)
 
 
