@@ -87,3 +87,12 @@ def test_contents_with_a_verb_between_are_two() -> None:
     labels = [(0, 1, "CUE"), (1, 3, "CONTENT"), (4, 6, "CONTENT")]
     doc.spans[keys.ATTRIBUTION_CANDIDATES] = [Span(doc, s, e, label=k) for s, e, k in labels]
     assert [pair.pieces for pair in Marks.of(doc).pairs] == [((1, 3),)]
+
+
+def test_contents_that_touch_a_stretch() -> None:
+    """Those that share a token with it, and none that only borders on it."""
+    marks = Marks([], [(0, 3), (5, 8), (10, 12)])
+    assert marks.touching(2, 6) == [(0, 3), (5, 8)]
+    assert marks.touching(3, 5) == []
+    assert marks.touching(6, 7) == [(5, 8)]
+    assert marks.touching(11, 40) == [(10, 12)]

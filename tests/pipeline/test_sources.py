@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from newsevents import keys
-from newsevents.pipeline.sources import marked_source
+from newsevents.pipeline.sources import Sources
 from tests.builders import make_doc
 
 TABLE = """
@@ -26,7 +26,8 @@ def test_nearest_source_of_the_sentence_speaks() -> None:
     """Not one that is part of what was said, nor one of another sentence."""
     doc = _doc((0, 1), (3, 4), (8, 9))
     cue = Span(doc, 4, 5)
-    near, far = marked_source(cue, set()), marked_source(cue, {3})
+    sources = Sources(doc)
+    near, far = sources.nearest(cue, set()), sources.nearest(cue, {3})
     assert near is not None
     assert far is not None
     assert (near.text, far.text) == ("Bo", "Ann")
@@ -34,6 +35,6 @@ def test_nearest_source_of_the_sentence_speaks() -> None:
 
 def test_nobody_marked_is_nobody() -> None:
     """Without a source in the sentence nobody speaks."""
-    doc = _doc((8, 9))
-    assert marked_source(Span(doc, 4, 5), set()) is None
-    assert marked_source(Span(make_doc(TABLE), 4, 5), set()) is None
+    doc, plain = _doc((8, 9)), make_doc(TABLE)
+    assert Sources(doc).nearest(Span(doc, 4, 5), set()) is None
+    assert Sources(plain).nearest(Span(plain, 4, 5), set()) is None

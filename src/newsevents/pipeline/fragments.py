@@ -42,11 +42,12 @@ def quoting_clause(doc: Doc, quotation: Quotation, marks: Marks) -> Quoting | No
     The cue is the encoder's or, where it sees none, the verb that they hang on.
     """
     start, end = quotation.outer[0][0], quotation.outer[-1][1]
-    pieces = [piece for piece in marks.contents if piece[0] < end and start < piece[1]]
+    pieces = marks.touching(start, end)
     if not pieces:
         return None
     first = pieces[0][0]
-    cue = next((pair.cue.root for pair in marks.pairs if pieces[0] in pair.pieces), None)
+    pair = marks.of_content.get(first)
+    cue = None if pair is None else pair.cue.root
     verbs = (verb for verb in _verbs_above(doc, quotation) if verb.pos_ == "VERB")
     return Quoting(cue or next((v for v in verbs if v.i < first), None), QUOTING, pieces)
 

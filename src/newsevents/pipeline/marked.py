@@ -6,8 +6,9 @@ somebody thinks, wants or decides ("STANCE").
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from spacy.tokens import Doc, Span
@@ -41,6 +42,16 @@ class Marks:
 
     pairs: list[Marked]
     contents: list[Range]
+    #: The attribution of each content, by its first token.
+    of_content: dict[int, Marked] = field(default_factory=dict)
+
+    def touching(self, start: int, end: int) -> list[Range]:
+        """The contents that share tokens with a stretch, in order."""
+        first = bisect_left(self.contents, (start, start))
+        if first and self.contents[first - 1][1] > start:
+            first -= 1
+        last = bisect_left(self.contents, (end, end), lo=first)
+        return self.contents[first:last]
 
     @classmethod
     def of(cls, doc: Doc) -> Marks:
@@ -49,9 +60,11 @@ class Marks:
         spans = doc.spans.get(keys.ATTRIBUTION_CANDIDATES, ())
         for span in spans:
             sentences.setdefault(span.sent.start, []).append(span)
+        pairs = [pair for inside in sentences.values() for pair in _pairs(inside)]
         return cls(
-            [pair for inside in sentences.values() for pair in _pairs(inside)],
+            pairs,
             list(_joined(span for span in spans if span.label_ == "CONTENT")),
+            {start: pair for pair in pairs for start, _ in pair.pieces},
         )
 
 

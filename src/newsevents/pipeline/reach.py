@@ -26,8 +26,8 @@ def beside(held: Register, quotation: Quotation, piece: Range) -> Range:
 def spread(doc: Doc, draft: Draft, marks: Marks, held: Register) -> None:
     """Let a phrase in marks go on with the words behind it: called it “a mess” and a risk."""
     for number, (start, end) in enumerate(draft.pieces):
-        for first, last in marks.contents:
-            if first < end < last and _is_free(doc, draft, end, last, held):
+        for _, last in marks.touching(end - 1, end):
+            if end < last and _is_free(doc, draft, end, last, held):
                 opened = start - 1 in {quotation.outer[0][0] for quotation in draft.quotations}
                 draft.pieces[number] = trimmed(doc, start - opened, last)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from newsevents import keys
 
@@ -12,23 +13,29 @@ from newsevents import keys
 _REACH: Final = 20
 
 
-def marked_source(cue: Span, content: set[int]) -> Span | None:
-    """The nearest source to a cue that the encoder marks in its sentence.
+class Sources:
+    """The sources that the encoder marks in a Doc."""
 
-    Args:
-        cue: The cue of a quote.
-        content: Tokens of what is reported; the source is none of them.
-    """
-    sentence = cue.sent
-    found = [
-        span
-        for span in cue.doc.spans.get(keys.ATTRIBUTION_CANDIDATES, ())
-        if span.label_ == "SOURCE"
-        and sentence.start <= span.start < sentence.end
-        and content.isdisjoint(range(span.start, span.end))
-    ]
-    near = min(found, key=lambda span: _distance(cue, span), default=None)
-    return near if near is not None and _distance(cue, near) <= _REACH else None
+    def __init__(self, doc: Doc) -> None:
+        marks = doc.spans.get(keys.ATTRIBUTION_CANDIDATES, ())
+        self._spans = sorted(
+            (span for span in marks if span.label_ == "SOURCE"), key=lambda span: span.start
+        )
+        self._starts = [span.start for span in self._spans]
+
+    def nearest(self, cue: Span, content: set[int]) -> Span | None:
+        """The source of its sentence that is nearest to a cue.
+
+        Args:
+            cue: The cue of a quote.
+            content: Tokens of what is reported; the source is none of them.
+        """
+        sentence = cue.sent
+        first = bisect_left(self._starts, sentence.start)
+        last = bisect_left(self._starts, sentence.end)
+        free = [s for s in self._spans[first:last] if content.isdisjoint(range(s.start, s.end))]
+        near = min(free, key=lambda span: _distance(cue, span), default=None)
+        return near if near is not None and _distance(cue, near) <= _REACH else None
 
 
 def _distance(cue: Span, span: Span) -> int:

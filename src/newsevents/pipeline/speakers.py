@@ -27,7 +27,7 @@ from newsevents.pipeline.reporters import (
     reporter,
     signature,
 )
-from newsevents.pipeline.sources import marked_source
+from newsevents.pipeline.sources import Sources
 from newsevents.pipeline.speaker_edges import with_neat_edges
 from newsevents.pipeline.tellers import is_passive
 
@@ -58,7 +58,7 @@ class SpeakerFinder:
         for piece in doc.spans.get(keys.QUOTES, ()):
             pieces.setdefault(piece.id_, []).append(piece)
         cues = {cue.id_: cue for cue in doc.spans.get(keys.CUES, ())}
-        turns = _Turns(doc)
+        turns, sources = _Turns(doc), Sources(doc)
         times = {time.end: time.start for time in doc.spans.get(keys.TIMES, ())}
         heard: dict[int, Span | None] = {}
         for number, spans in pieces.items():
@@ -69,7 +69,7 @@ class SpeakerFinder:
             elif _adds(cue) and cue[0].head.i in heard:
                 found, rule = heard[cue[0].head.i], cue.label_
             else:
-                found, rule = _source(cue, content), cue.label_
+                found, rule = _source(cue, content, sources), cue.label_
             found = found and with_neat_edges(found, times)
             heard.update(dict.fromkeys(content, found))
             turns.note(spans[-1], found and named_by(found))
@@ -77,16 +77,16 @@ class SpeakerFinder:
                 yield Span(doc, found.start, found.end, label=rule, span_id=number)
 
 
-def _source(cue: Span, content: set[int]) -> Span | None:
+def _source(cue: Span, content: set[int], sources: Sources) -> Span | None:
     """Who grammar says speaks at a cue, or the encoder where it alone saw the quote."""
     if cue.label_ in _SEEN:
-        return marked_source(cue, content) or reporter(cue, content)
+        return sources.nearest(cue, content) or reporter(cue, content)
     found = reporter(cue, content)
     verb = cue[0]
     if found is not None or verb.pos_ == "NOUN" or verb.lemma_ == "hear" or is_passive(verb):
         # "He rejected suggestions that", a court that "heard that": somebody else says it.
         return found
-    return marked_source(cue, content)
+    return sources.nearest(cue, content)
 
 
 def _adds(cue: Span) -> bool:
