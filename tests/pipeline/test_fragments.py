@@ -53,3 +53,19 @@ def test_rest_of_a_headline_is_said() -> None:
     doc = make_doc(HUNT)
     doc.spans[keys.PARAGRAPHS] = [Span(doc, 0, len(doc), label="headline")]
     assert _found(doc) == [("‘Armed And Dangerous’ Suspect", "Hunt", HEADLINE)]
+
+
+LOST = """
+    ‘_/PUNCT/punct/4 I/PRON/nsubj/4 was/AUX/cop/4 lost_/VERB/root/0 ’_/PUNCT/punct/4 :/PUNCT/punct/4
+    Mother/NOUN/nsubj/8 tells/VERB/parataxis/4 of/ADP/case/11 ‘_/PUNCT/punct/11
+    Cowboy_/NOUN/obl/8 ’/PUNCT/punct/11
+"""
+
+
+def test_verbs_in_marks_are_no_cues() -> None:
+    """In a headline that opens with a quotation its verb says nothing of later marks."""
+    doc = make_doc(LOST)
+    doc.spans[keys.PARAGRAPHS] = [Span(doc, 0, len(doc), label="headline")]
+    doc = QuoteFinder("quotes")(doc)
+    assert "lost" not in {cue.text for cue in doc.spans[keys.CUES]}
+    assert doc.spans[keys.QUOTES][0].text == "I was lost"

@@ -118,7 +118,7 @@ class Drafts:
             found = None
         pieces = [] if found is None else [beside(self._held, quotation, p) for p in found.pieces]
         pieces = clean(self._doc, pieces)
-        if found is None or not pieces:
+        if found is None or not pieces or self._shapes.is_marked(found.verb):
             return
         cue = found.verb
         draft = None if cue is None else self._held.reported_by(cue.i)

@@ -19,6 +19,8 @@ from newsevents.pipeline.quotation_marks import ParagraphRange, Quotation
 
 STOPS: Final = frozenset({".", "!", "?", "…", "...", "....", "?!"})
 COMMAS: Final = frozenset({",", ":", ";"}) | DASHES
+#: What may stand behind speech: a stop, or the colon of ‘We lost’: coach.
+_BEHIND: Final = STOPS | {":"}
 #: How far from a quotation its cue may stand, in tokens.
 REACH: Final = 45
 
@@ -126,7 +128,7 @@ class Shapes:
         """
         before, after = self.before(quotation), self.after(quotation)
         stops = self.last_word(quotation).text in STOPS
-        closes = stops or after is None or after.text in STOPS or not quotation.closed
+        closes = stops or after is None or after.text in _BEHIND or not quotation.closed
         opens = self._begins_sentence(quotation)
         if before is not None and after is not None and {before.text, after.text} <= DASHES:
             # He praised the mayor — “She has done it” — and left.
@@ -172,6 +174,10 @@ class Shapes:
             return start
         first = max(before.sent.start, self._ranges[quotation.paragraph].start)
         return start if any(index in self.in_full for index in range(first, start)) else first
+
+    def is_marked(self, token: Token | None) -> bool:
+        """Whether a token stands in quotation marks itself."""
+        return token is not None and (token.i in self.in_full or token.i in self.in_fragment)
 
     def headline(self, quotation: Quotation) -> ParagraphRange | None:
         """The headline or title-cased line that a quotation stands in."""
