@@ -90,6 +90,10 @@ CASES = [
         ],
     ),
     (
+        "A clerk, who asked not to be named because she feared for her job, left in tears.",
+        [],
+    ),
+    (
         "The firm has featured in reports about the flood. Whitmore laughed when it was read.",
         [],
     ),

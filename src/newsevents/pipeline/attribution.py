@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from newsevents.pipeline.clauses import Range, clean
+from newsevents.pipeline.clauses import Range, clean, is_anonymity
 from newsevents.pipeline.marked import Marked, Marks
 from newsevents.pipeline.report import Report
 from newsevents.pipeline.syntax import is_negated
@@ -26,7 +26,6 @@ LONG_CONTENT: Final = 6
 _OPEN: Final = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART"})
 #: Prepositions of what is only talked about: "reports about the decision".
 _TOPICS: Final = frozenset({"about", "on", "over", "of", "for", "with"})
-_NAMING: Final = frozenset({"name", "identify", "quote"})
 _PREDICATES: Final = frozenset({"VERB", "AUX"})
 
 
@@ -63,9 +62,7 @@ def _is_nothing(pair: Marked) -> bool:
     not to be identified".
     """
     cue = pair.cue.root
-    words = cue.doc[slice(*pair.pieces[0])]
-    anonymous = words[0].lower_ == "not" and any(word.lemma_ in _NAMING for word in words)
-    return anonymous or is_negated(cue) or _is_agentless(cue)
+    return is_anonymity(cue.doc, pair.pieces[0]) or is_negated(cue) or _is_agentless(cue)
 
 
 def _is_said(doc: Doc, pair: Marked, pieces: list[Range], quoted: bytearray) -> bool:

@@ -28,6 +28,7 @@ _BETWEEN: Final = frozenset({"obl", "obl:unmarked", "obl:agent", "advmod", "iobj
 _FRONTED: Final = frozenset({"advmod", "obl", "obl:unmarked", "advcl"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WHEN: Final = frozenset({"when", "after", "before", "while", "during", "since", "until"})
+_NAMING: Final = frozenset({"name", "identify", "quote"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during", "after", "before"})
 _DATES: Final = frozenset({"DATE", "TIME"})
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -154,6 +155,12 @@ def linear(cue: Token, entry: VerbEntry) -> list[Range]:
 def _breaks(token: Token) -> bool:
     """Whether a clause ends at a token, where no parse says so."""
     return token.is_space or (token.is_punct and not token.is_quote and token.tag_ != "HYPH")
+
+
+def is_anonymity(doc: Doc, piece: Range) -> bool:
+    """Whether all that was asked is to go without a name: "asked not to be identified"."""
+    words = doc[piece[0] : min(piece[1], piece[0] + _HEARER)]
+    return words[0].lower_ == "not" and any(word.lemma_ in _NAMING for word in words)
 
 
 def begins_setting(doc: Doc, index: int) -> bool:

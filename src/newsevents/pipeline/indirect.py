@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from newsevents.pipeline.arguments import SUBJECTS, Arguments
 from newsevents.pipeline.attributions import ACCORDING, according, noun_content
-from newsevents.pipeline.clauses import Range, clean, is_empty
+from newsevents.pipeline.clauses import Range, clean, is_anonymity, is_empty
 from newsevents.pipeline.frames import candidates
 from newsevents.pipeline.report import Report
 from newsevents.pipeline.syntax import children, is_negated
@@ -73,7 +73,7 @@ def _verb_report(cue: Token, entry: VerbEntry) -> Iterator[Report]:
     for pieces in candidates(cue, entry, arguments):
         cleaned = _with_list(cue, clean(cue.doc, pieces))
         if cleaned:
-            if not is_empty(cue.doc, cleaned):
+            if not is_empty(cue.doc, cleaned) and not is_anonymity(cue.doc, cleaned[0]):
                 yield Report((cue.i, cue.i + 1), cue.i, entry.rule, cleaned)
             return
 
