@@ -283,12 +283,12 @@ class Drafts:
         Speech in marks first, then what is reported around most of the others.
         """
         for draft in self._held.all:
+            if draft.cue is not None and self._is_phrase(draft):
+                spread(self._doc, draft, self._marks, self._held)
             if not draft.quotations:
                 draft.pieces = clean(self._doc, draft.pieces)
             else:
                 draft.pieces = without_tails(self._doc, draft.pieces, draft.quotations)
-            if draft.cue is not None and self._is_phrase(draft):
-                spread(self._doc, draft, self._marks, self._held)
         kept: list[Draft] = []
         taken: set[int] = set()
         for draft in sorted(self._held.all, key=lambda d: (not d.quotations, -d.size)):
