@@ -83,19 +83,17 @@ def cut_tails(doc: Doc, marks: Marks, reports: list[Report], quoted: bytearray) 
     for report in reports:
         pair = pairs.get(report.anchor)
         pieces = [] if pair is None else clean(doc, list(pair.pieces))
-        if (
-            pieces
-            and _is_shorter(report.pieces, pieces)
-            and doc[pieces[-1][1] - 1].pos_ not in _OPEN
-        ):
-            tail = _tokens(report.pieces) - _tokens(pieces)
-            if not any(quoted[i] for i in tail):
-                report.pieces = pieces
+        if not pieces or doc[pieces[-1][1] - 1].pos_ in _OPEN:
+            continue
+        tail = _tail(report.pieces, pieces)
+        if tail and not any(quoted[i] for i in tail):
+            report.pieces = pieces
 
 
-def _is_shorter(ours: list[Range], theirs: list[Range]) -> bool:
-    """Whether other pieces begin as ours do and end before them."""
-    return ours[0][0] == theirs[0][0] and _tokens(theirs) < _tokens(ours)
+def _tail(ours: list[Range], theirs: list[Range]) -> set[int]:
+    """What our pieces have more than others that begin alike; nothing if those say more."""
+    kept, whole = _tokens(theirs), _tokens(ours)
+    return whole - kept if ours[0][0] == theirs[0][0] and kept <= whole else set()
 
 
 def _tokens(pieces: list[Range]) -> set[int]:
@@ -110,7 +108,7 @@ def _is_agentless(cue: Token) -> bool:
 
 def _is_statement(doc: Doc, pieces: list[Range], quoted: bytearray) -> bool:
     """Whether a content says something: "Ann Hill as" does not."""
-    words = [i for start, end in pieces for i in range(start, end)]
+    words = _tokens(pieces)
     if len(words) < MIN_CONTENT:
         return False
     told = any(quoted[i] or doc[i].pos_ in _PREDICATES for i in words)

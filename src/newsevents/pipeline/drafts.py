@@ -19,7 +19,7 @@ from newsevents.pipeline.fragments import headline_clause, is_name, quoting_clau
 from newsevents.pipeline.marked import Marks
 from newsevents.pipeline.quotation_marks import Quotation
 from newsevents.pipeline.quotation_shapes import Shapes
-from newsevents.pipeline.reach import beside, spread
+from newsevents.pipeline.reach import spread, unclaimed
 from newsevents.pipeline.report import Report
 from newsevents.pipeline.tails import without_tails
 
@@ -116,7 +116,9 @@ class Drafts:
             found = quoting_clause(self._doc, quotation, self._marks)
         else:
             found = None
-        pieces = [] if found is None else [beside(self._held, quotation, p) for p in found.pieces]
+        pieces = (
+            [] if found is None else [unclaimed(self._held, quotation, p) for p in found.pieces]
+        )
         pieces = clean(self._doc, pieces)
         if found is None or not pieces or self._shapes.is_marked(found.verb):
             return

@@ -48,7 +48,7 @@ def quoting_clause(doc: Doc, quotation: Quotation, marks: Marks) -> Quoting | No
     first = pieces[0][0]
     pair = marks.of_content.get(first)
     cue = None if pair is None else pair.cue.root
-    verbs = (verb for verb in _verbs_above(doc, quotation) if verb.pos_ == "VERB")
+    verbs = _verbs_above(doc, quotation)
     return Quoting(cue or next((v for v in verbs if v.i < first), None), QUOTING, pieces)
 
 
@@ -69,7 +69,7 @@ def _verbs_above(doc: Doc, quotation: Quotation) -> Iterator[Token]:
         verb = word.head
         if verb.i == word.i or (verb.pos_ == "VERB" and word.dep_ in SUBJECTS):
             return
-        if verb.pos_ in {"VERB", "AUX"} and verb.i < start and word.dep_ in _COMPLEMENTS:
+        if verb.pos_ == "VERB" and verb.i < start and word.dep_ in _COMPLEMENTS:
             yield verb
         word = verb
 

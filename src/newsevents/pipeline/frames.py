@@ -17,8 +17,6 @@ _DO: Final = frozenset({"do", "does", "did", "will"})
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _REAL: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 _OBJECTS: Final = frozenset({"ccomp", "obj", "xcomp"})
-#: Verbs that report between commas only with "as": "as the mayor put it".
-_ONLY_AS: Final = frozenset({"put"})
 #: Verbs of using a way to speak, whose purpose is reached.
 _WAYS: Final = frozenset({"take", "use", "go", "turn", "return"})
 _MARKS: Final = frozenset("\"“”„«»'‘’`″") | {"''", "``"}
@@ -128,7 +126,7 @@ def _is_agentless(cue: Token, found: Arguments) -> bool:
 
 def _inserted(cue: Token, entry: VerbEntry, found: Arguments) -> Iterator[list[Range]]:
     """What a cue is put into, or comes before: "it is, he said, late"; "he said: it is late"."""
-    if cue.dep_ in {"parataxis", "advcl"} and _is_inserted(cue):
+    if cue.dep_ in {"parataxis", "advcl"} and _is_inserted(cue, entry):
         yield around(cue.head, cue, entry)
     for clause in found.appended:
         left = clause.left_edge.i
@@ -149,7 +147,7 @@ def _with_infinitive(cue: Token, found: Arguments, infinitive: Token) -> Iterato
             yield [(case.i + 1, infinitive.right_edge.i + 1)]
 
 
-def _is_inserted(cue: Token) -> bool:
+def _is_inserted(cue: Token, entry: VerbEntry) -> bool:
     """Whether the cue's clause is put into what it reports: "it is, he said, late"."""
     parts = list(cue.children)
     if any(part.dep_ in _OBJECTS and part.lower_ != "it" for part in parts):
@@ -158,7 +156,7 @@ def _is_inserted(cue: Token) -> bool:
         if any(part.dep_ == "nsubj:pass" for part in parts):
             return False  # "she wept as the sentence was read"
         return any(part.lower_ == "as" and part.i < cue.i for part in parts)
-    return any(part.dep_ in SUBJECTS for part in parts) and cue.lemma_ not in _ONLY_AS
+    return any(part.dep_ in SUBJECTS for part in parts) and not entry.only_as
 
 
 def _predicate(cue: Token, found: Arguments, target: Token) -> list[Range]:

@@ -73,7 +73,7 @@ def _pairs(spans: list[Span]) -> Iterator[Marked]:
     contents: dict[int, list[Span]] = {}
     for span in spans:
         if span.label_ == "CONTENT" and cues:
-            nearest = min(range(len(cues)), key=lambda i: _distance(cues[i], span))
+            nearest = min(range(len(cues)), key=lambda i: distance(cues[i], span))
             contents.setdefault(nearest, []).append(span)
     for index, cue in enumerate(cues):
         pieces = tuple(_joined(_connected(cue, contents.get(index, []))))
@@ -89,7 +89,7 @@ def _connected(cue: Span, contents: list[Span]) -> list[Span]:
     for side in (before, after):
         last = cue
         for span in side:
-            if _distance(last, span) > _MAX_GAP or _is_apart(last, span):
+            if distance(last, span) > _MAX_GAP or _is_apart(last, span):
                 break
             found.append(span)
             last = span
@@ -119,5 +119,6 @@ def _joined(spans: Iterable[Span]) -> Iterator[Range]:
         yield last
 
 
-def _distance(cue: Span, content: Span) -> int:
-    return max(content.start - cue.end, cue.start - content.end)
+def distance(cue: Span, other: Span) -> int:
+    """How many tokens lie between a cue and another span, on either side of it."""
+    return max(other.start - cue.end, cue.start - other.end)

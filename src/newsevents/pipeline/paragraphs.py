@@ -66,7 +66,9 @@ def _lines(doc: Doc) -> Iterator[ParagraphRange]:
 
 def is_capitalised(doc: Doc, paragraph: ParagraphRange) -> bool:
     """Whether a line is set like a headline, as Links to Other Articles Are."""
-    words = [t for t in doc[paragraph.start : paragraph.end] if t.is_alpha and len(t) >= _WEIGHTY]
-    if paragraph.end - paragraph.start > HEADLINE_TOKENS or len(words) < _WORDS:
+    if paragraph.end - paragraph.start > HEADLINE_TOKENS:
         return False
-    return sum(word.text[0].isupper() for word in words) >= _SHARE * len(words)
+    words = [t for t in doc[paragraph.start : paragraph.end] if t.is_alpha and len(t) >= _WEIGHTY]
+    return len(words) >= _WORDS and sum(word.text[0].isupper() for word in words) >= _SHARE * len(
+        words
+    )

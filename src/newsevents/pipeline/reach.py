@@ -15,7 +15,7 @@ from newsevents.pipeline.quotation_marks import Quotation
 _JUDGING: Final = frozenset({"en.reporting.label", "en.reporting.judge", "en.reporting.accuse"})
 
 
-def beside(held: Register, quotation: Quotation, piece: Range) -> Range:
+def unclaimed(held: Register, quotation: Quotation, piece: Range) -> Range:
     """A stretch around words in marks without what other quotes hold or report."""
     start, end = quotation.outer[0][0], quotation.outer[-1][1]
     before = (i + 1 for i in range(start - 1, piece[0] - 1, -1) if held.holds(i))

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc, Span
 
 from newsevents import keys
+from newsevents.pipeline.marked import distance
 
 #: A source further from its cue belongs to another.
 _REACH: Final = 20
@@ -34,9 +35,5 @@ class Sources:
         first = bisect_left(self._starts, sentence.start)
         last = bisect_left(self._starts, sentence.end)
         free = [s for s in self._spans[first:last] if content.isdisjoint(range(s.start, s.end))]
-        near = min(free, key=lambda span: _distance(cue, span), default=None)
-        return near if near is not None and _distance(cue, near) <= _REACH else None
-
-
-def _distance(cue: Span, span: Span) -> int:
-    return max(span.start - cue.end, cue.start - span.end)
+        near = min(free, key=lambda span: distance(cue, span), default=None)
+        return near if near is not None and distance(cue, near) <= _REACH else None

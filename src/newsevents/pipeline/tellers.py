@@ -90,8 +90,7 @@ def _is_crossed(noun: Token, pronoun: Token, beside: Token | None) -> bool:
     """Whether a parse hangs "who" on a thing though a name is beside it: "asked Hill, who"."""
     if beside is None or pronoun.lower_ != "who" or beside.pos_ != "PROPN":
         return False
-    known = nouns().get(noun.lower_)
-    thing = noun.pos_ == "NOUN" and (known is None or known.label not in _SPEAKING)
+    thing = noun.pos_ == "NOUN" and not _is_of_speakers(noun)
     return thing and not noun.is_ancestor(beside)
 
 
@@ -234,8 +233,13 @@ def _issuer(verb: Token, noun: Token, depth: int) -> Token | None:
 
 def _may_speak(noun: Token) -> bool:
     """Whether a noun names people or bodies: "left the fans saying" leaves it to the fans."""
+    return noun.ent_type_ in _NAMED or _is_of_speakers(noun)
+
+
+def _is_of_speakers(noun: Token) -> bool:
+    """Whether a word is a noun for those who may speak: "fans", "ministry"."""
     known = nouns().get(noun.lower_)
-    return noun.ent_type_ in _NAMED or (known is not None and known.label in _SPEAKING)
+    return known is not None and known.label in _SPEAKING
 
 
 def _informant(verb: Token) -> Token | None:

@@ -30,6 +30,9 @@ class VerbClass(Rule):
         default=(), description="Prepositions whose phrase is what is reported."
     )
     recipient: bool = Field(default=False, description="Whether the object is who hears it.")
+    only_as: bool = Field(
+        default=False, description="Whether it is inserted with `as` alone: `as she put it`."
+    )
     examples: tuple[str, ...] = Field(min_length=1, description="Where it reports.")
     counterexamples: tuple[str, ...] = Field(min_length=1, description="Where it does not.")
 
@@ -67,6 +70,7 @@ class VerbEntry:
     frames: frozenset[Frame]
     prepositions: frozenset[str]
     recipient: bool
+    only_as: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +105,13 @@ def lexicon() -> Lexicon:
     verbs: dict[str, VerbEntry] = {}
     for group in rules.verbs:
         for lemma in group.verbs:
-            known = verbs.get(lemma, VerbEntry(group.id, frozenset(), frozenset(), recipient=False))
+            known = verbs.get(lemma, _new(group))
             verbs[lemma] = VerbEntry(
                 known.rule,
                 known.frames | frozenset(group.frames),
                 known.prepositions | frozenset(group.prepositions),
                 recipient=known.recipient or group.recipient,
+                only_as=known.only_as and group.only_as,
             )
     nouns: dict[str, NounEntry] = {}
     for kind in rules.nouns:
@@ -123,6 +128,11 @@ def lexicon() -> Lexicon:
         for form in (*_inflected(lemma), *rules.irregular.get(lemma, ()))
     }
     return Lexicon(verbs, forms, nouns)
+
+
+def _new(group: VerbClass) -> VerbEntry:
+    """The entry of a verb that no class before has."""
+    return VerbEntry(group.id, frozenset(), frozenset(), recipient=False, only_as=group.only_as)
 
 
 def _inflected(verb: str) -> tuple[str, ...]:
